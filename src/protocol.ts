@@ -1,0 +1,56 @@
+// What client and server say to each other beside the Language Server Protocol. Types and method names only.
+
+/** A range as the protocol writes it. */
+interface WireRange { readonly start: { readonly line: number; readonly character: number }; readonly end: { readonly line: number; readonly character: number } }
+export interface WireLocation { readonly uri: string; readonly range: WireRange }
+
+/** `initializationOptions`, and the settings section `martechStack` after that. */
+export interface Settings {
+  /** A fixed calendar day `YYYY-MM-DD`; null for the real one. */
+  readonly today: string | null;
+}
+export interface InitializationOptions extends Settings {
+  readonly locale: string;
+}
+
+/** Server → client: something that views show has changed; ask again. */
+export const stackChanged = 'martechStack/changed';
+
+/** Client → server: the rows of the Stack view under a parent (undefined: the top). */
+export const treeRequest = 'martechStack/tree';
+export interface TreeParams { readonly parent?: string }
+export interface TreeItem {
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly tooltip?: string;
+  /** A codicon name. */
+  readonly icon?: string;
+  readonly severity?: 'error' | 'warning' | 'info';
+  readonly hasChildren: boolean;
+  readonly location?: WireLocation;
+  /** For `when` clauses of context menus: `tool`, `flow`, `group`, … */
+  readonly context: string;
+}
+
+/** Client → server: check the whole workspace; progress comes as `$/progress` on `workDoneToken`; cancellable. */
+export const checkRequest = 'martechStack/check';
+export interface CheckParams { readonly workDoneToken?: string | number }
+export interface CheckResult {
+  readonly errors: number; readonly warnings: number; readonly infos: number; readonly questions: number;
+  readonly roots: number; readonly tools: number; readonly flows: number;
+  /** A readable report, Markdown, in the user's language. */
+  readonly report: string;
+}
+
+/** Client → server: the picture of one root (the root that holds `uri`, or the first one). */
+export const diagramRequest = 'martechStack/diagram';
+export interface DiagramParams { readonly uri?: string }
+
+/** Client → server: the day that checks use, and where it comes from. */
+export const todayRequest = 'martechStack/today';
+export interface TodayResult { readonly today: string; readonly fixed: boolean }
+
+/** Client → server: the page of a rule, Markdown; undefined for an unknown id. */
+export const explainRequest = 'martechStack/explain';
+export interface ExplainParams { readonly rule: string }

@@ -1,0 +1,202 @@
+// A schema as the rest of the product reads it: references followed, short forms folded into one node, texts by language.
+
+import type { FileKind } from '../file-kind.ts';
+import type { Language } from '../text/language.ts';
+import { rawSchemas, type RawSchema, type RawText } from './raw-schema.ts';
+
+export type SchemaType = 'object' | 'map' | 'list' | 'scalar' | 'any';
+export type ScalarType = 'string' | 'number' | 'boolean';
+
+/**
+ * What may stand at a place of a file. Immutable; parts are resolved when first asked for.
+ *
+ * - `object`: fixed keys (`properties`); `short` names the key for which a scalar in its place stands.
+ * - `map`: keys chosen by the writer (`keys`, `values`), some of them perhaps known beforehand (`properties`).
+ * - `list`: `items`; where `list` is true, one item may stand in place of the list.
+ * - `scalar`: a text, a number or a boolean; `enum`, `ref` and `kind` say which.
+ * - `any`: anything at all.
+ */
+export class SchemaNode {
+  readonly type: SchemaType;
+  /** The name of the `$defs` entry behind this node, if any. */
+  readonly def: string | undefined;
+  readonly required: ReadonlySet<string>;
+  /** One of these keys must be there (`domain`, `name` or `tool` of an observation). */
+  readonly requiredOne: readonly string[];
+  readonly list: boolean;
+  readonly short: string | undefined;
+  /** Kinds of entity that the value (or each key, on `keys`) names. */
+  readonly ref: readonly string[] | undefined;
+  readonly kind: string | undefined;
+  readonly scalar: ScalarType | undefined;
+  /** All values allowed, as text. */
+  readonly enum: readonly string[] | undefined;
+  /** Values worth offering where others are allowed too. */
+  readonly known: readonly string[] | undefined;
+  readonly raw: RawSchema;
+  readonly #root: RawSchema;
+  readonly #partial: boolean;
+  readonly #forms: Forms;
+  #properties: ReadonlyMap<string, SchemaNode> | undefined;
+  #children: { values?: SchemaNode | undefined; keys?: SchemaNode | undefined; items?: SchemaNode | undefined; scalarForm?: SchemaNode | undefined } | undefined;
+
+  /** `root` holds the `$defs` that `schema` refers to; in a `partial` node no key is required. */
+  constructor(schema: RawSchema, root: RawSchema, partial = false) {
+    const raw = follow(schema, root);
+    const foreign = raw['x-partial'];
+    this.#root = foreign ? rawSchemas[foreign] : root;
+    this.#partial = partial || foreign !== undefined;
+    this.raw = foreign ? { ...rawSchemas[foreign], ...textOf(raw) } : raw;
+    this.#forms = formsOf(this.raw, this.#root);
+    const main = this.#forms.list ?? this.#forms.object ?? this.#forms.scalar ?? this.raw;
+    const scalar = this.#forms.list ? undefined : this.#forms.scalar;
+    const plain = scalar ?? main;
+    this.type = typeOf(main);
+    this.def = this.#forms.def ?? defOf(schema);
+    this.required = new Set(this.#partial ? [] : main.required);
+    this.requiredOne = (this.raw.anyOf ?? []).flatMap(branch => (isCondition(branch) ? (branch.required ?? []) : []));
+    this.list = this.raw['x-list'] === true;
+    this.short = this.#forms.object?.['x-short'];
+    this.ref = refsOf(plain);
+    this.kind = plain['x-kind'];
+    this.scalar = scalarOf(plain);
+    this.enum = plain.enum?.map(String);
+    this.known = plain['x-known'];
+  }
+
+  /** The keys that the schema knows by name, in the order in which they are best written. */
+  get properties(): ReadonlyMap<string, SchemaNode> {
+    return (this.#properties ??= new Map(Object.entries((this.type !== 'list' && this.#object.properties) || {}).map(([key, value]) => [key, this.#child(value)])));
+  }
+
+  /** What each value of a map holds. */
+  get values(): SchemaNode | undefined {
+    const values = this.#object.additionalProperties;
+    return (this.#kept.values ??= this.type === 'map' && typeof values === 'object' ? this.#child(values) : undefined);
+  }
+
+  /** What the keys of a map are. */
+  get keys(): SchemaNode | undefined {
+    const keys = this.#object.propertyNames;
+    return (this.#kept.keys ??= keys && this.type === 'map' ? this.#child(keys) : undefined);
+  }
+
+  get items(): SchemaNode | undefined {
+    const items = this.#forms.list?.items;
+    return (this.#kept.items ??= items && this.#child(items));
+  }
+
+  /** Where an object has a scalar form too: that form. */
+  get scalarForm(): SchemaNode | undefined {
+    const { object, list, scalar } = this.#forms;
+    return (this.#kept.scalarForm ??= object && !list && scalar ? this.#child(scalar) : undefined);
+  }
+
+  /** A short name of the thing; undefined for a schema without one. */
+  title(language: Language): string | undefined {
+    return textIn(this.raw, language).title;
+  }
+
+  /** What it is, why it matters, an example. */
+  description(language: Language): string | undefined {
+    return textIn(this.raw, language).description;
+  }
+
+  /** What one allowed or known value means. */
+  valueText(value: string, language: Language): { readonly title: string; readonly description: string } | undefined {
+    const values = (this.#forms.scalar ?? this.raw)['x-values'];
+    const text = values && Object.hasOwn(values, value) ? values[value] : undefined;
+    return text && { title: value, description: '', ...textIn(text, language) };
+  }
+
+  /** `['a stage', 'Stages']`, for sentences about an enumeration. */
+  noun(language: Language): readonly [one: string, many: string] | undefined {
+    return (this.#forms.scalar ?? this.raw)['x-noun']?.[language];
+  }
+
+  /** The node one step further: under a key or an index; undefined where the schema knows nothing. */
+  step(key: string | number): SchemaNode | undefined {
+    if (this.type === 'any') return this;
+    if (typeof key === 'number') return this.items;
+    if (this.list) return this.items?.step(key);
+    return this.properties.get(key) ?? this.values;
+  }
+
+  get #object(): RawSchema {
+    return this.#forms.object ?? this.raw;
+  }
+
+  get #kept(): NonNullable<typeof this.#children> {
+    return (this.#children ??= {});
+  }
+
+  #child(schema: RawSchema): SchemaNode {
+    return new SchemaNode(schema, this.#root, this.#partial);
+  }
+}
+
+interface Forms { readonly object?: RawSchema | undefined; readonly list?: RawSchema | undefined; readonly scalar?: RawSchema | undefined; readonly def?: string | undefined }
+
+/** The shapes that a value may take: itself, or one of each branch of `anyOf`. */
+function formsOf(raw: RawSchema, root: RawSchema): Forms {
+  const branches = raw.anyOf?.filter(branch => !isCondition(branch));
+  if (!branches?.length) return { [shapeOf(raw)]: raw };
+  const forms: { object?: RawSchema; list?: RawSchema; scalar?: RawSchema; def?: string | undefined } = {};
+  for (const branch of branches) {
+    const resolved = follow(branch, root);
+    const inner = resolved.anyOf ? formsOf(resolved, root) : { [shapeOf(resolved)]: resolved };
+    Object.assign(forms, { ...inner, ...forms });
+    if (!raw['x-list'] && shapeOf(resolved) === 'object') forms.def = defOf(branch);
+  }
+  return forms;
+}
+
+function isCondition(branch: RawSchema): boolean {
+  return branch.required !== undefined && branch.type === undefined;
+}
+
+function shapeOf(raw: RawSchema): 'object' | 'list' | 'scalar' {
+  return raw.type === 'object' ? 'object' : raw.type === 'array' ? 'list' : 'scalar';
+}
+
+function typeOf(raw: RawSchema): SchemaType {
+  if (raw.type === 'array') return 'list';
+  if (raw.type === 'object') return raw.additionalProperties === false ? 'object' : 'map';
+  return raw.type === undefined ? 'any' : 'scalar';
+}
+
+/** One scalar type where only one is allowed; `string` for a text, which takes any plain scalar as written. */
+function scalarOf(raw: RawSchema): ScalarType | undefined {
+  const type = typeof raw.type === 'object' ? 'string' : raw.type;
+  if (type === 'integer') return 'number';
+  return type === 'string' || type === 'number' || type === 'boolean' ? type : undefined;
+}
+
+function refsOf(raw: RawSchema): readonly string[] | undefined {
+  const ref = raw['x-ref'];
+  return typeof ref === 'string' ? [ref] : ref;
+}
+
+function defOf(schema: RawSchema): string | undefined {
+  return schema.$ref?.split('/').at(-1);
+}
+
+/** Follows `$ref`; what stands beside it wins, required keys add up. */
+function follow(schema: RawSchema, root: RawSchema): RawSchema {
+  const name = defOf(schema);
+  if (name === undefined) return schema;
+  const target = follow(root.$defs?.[name] ?? {}, root);
+  const { $ref: _, ...own } = schema;
+  const required = [...(target.required ?? []), ...(own.required ?? [])];
+  return { ...target, ...own, ...(required.length > 0 && { required }) };
+}
+
+function textIn(raw: RawText, language: Language): { title?: string; description?: string } {
+  const { title, description } = language === 'fr' ? { ...raw, ...raw['x-fr'] } : raw;
+  return { ...(title !== undefined && { title }), ...(description !== undefined && { description }) };
+}
+
+function textOf(raw: RawSchema): RawText {
+  const { title, description, 'x-fr': fr } = raw;
+  return { ...(title !== undefined && { title }), ...(description !== undefined && { description }), ...(fr && { 'x-fr': fr }) };
+}

@@ -1,8 +1,9 @@
 // What the declarations of a stack have in common: a kind, an id, a place, a value.
 
-import type { Entry } from '../syntax/document.ts';
+import type { Entry, EntryContent } from '../syntax/document.ts';
 import type { SyntaxNode } from '../syntax/node.ts';
 import type { Place } from '../text/place.ts';
+import type { Reference } from './reference.ts';
 
 /** Kinds that a manifest declares under an id. */
 export type DeclaredKind = 'tool' | 'flow' | 'data' | 'owner' | 'people' | 'processing' | 'contract' | 'initiative' | 'waiver' | 'action';
@@ -14,16 +15,19 @@ export const sectionOf: Readonly<Record<DeclaredKind, string>> = {
   contract: 'contracts', initiative: 'initiatives', waiver: 'waivers', action: 'alliance.actions',
 };
 
+/** The entry that an entity lies in, without its offset: the same object as long as the entry's text does not change. */
+export type EntityEntry = Omit<Entry, 'offset'> & { readonly content: EntryContent };
+
 /**
- * One declared thing. `value` is normalised (short forms spelt out, `id` where a list may stand turned into a list, empty
+ * One declared thing; the very same object in the next reading as long as its entry's text does not change. `value` is normalised (short forms spelt out, `id` where a list may stand turned into a list, empty
  * values and values that the schema refused left out), with the file's own keys. `path` leads from the entry's value to the
  * entity's own map (empty but for actions, for contracts written inside a tool, and for observations).
  */
-export interface Entity<V = Readonly<Record<string, unknown>>> {
+export interface Entity<V = object> {
   readonly kind: EntityKind;
   readonly id: string;
   readonly uri: string;
-  readonly entry: Entry;
+  readonly entry: EntityEntry;
   readonly path: readonly (string | number)[];
   /** The id, where it is declared (for `stack`: the key `stack`). */
   readonly place: Place;
@@ -31,7 +35,6 @@ export interface Entity<V = Readonly<Record<string, unknown>>> {
   readonly value: V;
   /** Dotted paths (`security.mfa`, `privacy.transfers[0].country`) that the schema refused: unknown and silent. */
   readonly refused: ReadonlySet<string>;
+  /** Ids written in it that should name something else. */
+  readonly references: readonly Reference[];
 }
-
-/** The place of a value inside an entity, by a path of keys and indexes; undefined where nothing is written. */
-export type PlaceOfPath = (entity: Entity, path: readonly (string | number)[]) => Place | undefined;

@@ -1,9 +1,11 @@
 // The stack of one root: its entities by kind, over all files that its imports join.
 
 import type { SyntaxDocument } from '../syntax/document.ts';
-import type { Place } from '../text/place.ts';
 import type { DeclaredKind, Entity } from './entity.ts';
-import type { ContractValue, DataValue, FlowValue, InitiativeValue, OwnerValue, PeopleValue, ProcessingValue, StackValue, ToolValue, WaiverValue, ActionValue, AllianceValue, ObservationsValue, ObservedValue } from './values.ts';
+import type {
+  ActionValue, AllianceValue, ContractValue, DataValue, FlowValue, InitiativeValue, ObservationsValue, ObservedValue, OwnerValue,
+  PeopleValue, ProcessingValue, StackValue, ToolValue, WaiverValue,
+} from './values.ts';
 
 /** Entities by id, in the order of root, imports, text. A repeated id keeps its first entity here; see `duplicates`. */
 export type ById<V> = ReadonlyMap<string, Entity<V>>;
@@ -30,18 +32,13 @@ export interface Stack {
   readonly observed: readonly Entity<ObservedValue>[];
   /** Ids declared more than once: every entity after the first. */
   readonly duplicates: readonly Entity[];
-  readonly references: readonly Reference[];
 }
 
-/** An id written somewhere, and what it should name. */
-export interface Reference {
-  readonly from: Entity;
-  /** From the entity's value, as the file writes it. */
-  readonly path: readonly (string | number)[];
-  readonly id: string;
-  readonly kinds: readonly (DeclaredKind | 'rule' | 'catalog')[];
-  /** The id's own range. */
-  readonly place: Place;
-  /** The entity that it names, if any. */
-  readonly to: Entity | undefined;
+/** The entities of a declared kind. */
+export function entitiesOf(stack: Stack, kind: DeclaredKind): ById<object> {
+  const byKind: Record<DeclaredKind, ById<unknown>> = {
+    tool: stack.tools, flow: stack.flows, data: stack.data, owner: stack.owners, people: stack.people, processing: stack.processing,
+    contract: stack.contracts, initiative: stack.initiatives, waiver: stack.waivers, action: stack.actions,
+  };
+  return byKind[kind] as ById<object>;
 }

@@ -90,7 +90,8 @@ export function fileTarget(snapshot: Snapshot, uri: string): Finding['target'] {
   return { kind: 'file', id: shownPath(uri, snapshot.folderOf(uri)) };
 }
 
-function scalarsIn(node: SyntaxNode | undefined): readonly ScalarNode[] {
+/** The scalars of a list, or the one scalar that stands for it; empty ones left out. */
+export function scalarsIn(node: SyntaxNode | undefined): readonly ScalarNode[] {
   if (node?.kind === 'scalar') return node.value === null ? [] : [node];
   if (node?.kind !== 'list') return [];
   return node.items.flatMap((_, index) => scalarsIn(nodeAt(node, [index])));

@@ -1,5 +1,7 @@
 // Turns offsets into lines and UTF-16 characters and back; knows nothing of YAML.
 
+import type { Change } from './change.ts';
+
 /** Zero-based, as in the Language Server Protocol; `character` counts UTF-16 code units. */
 export interface Position {
   readonly line: number;
@@ -7,16 +9,28 @@ export interface Position {
 }
 
 export class LineIndex {
-  readonly #starts: number[] = [0];
+  readonly #starts: Int32Array;
   readonly #length: number;
 
-  /** Line breaks are LF, CRLF and a lone CR, as in the protocol. */
-  constructor(text: string) {
+  /** Line breaks are LF, CRLF and a lone CR, as in the protocol. `starts` is for `after` alone. */
+  constructor(text: string, starts?: Int32Array) {
     this.#length = text.length;
-    for (let i = 0; i < text.length; i++) {
-      const c = text.charCodeAt(i);
-      if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) this.#starts.push(i + 1);
-    }
+    this.#starts = starts ?? Int32Array.from([0, ...lineStarts(text, 0, text.length)]);
+  }
+
+  /** The index of `text`, which `change` made of the text of this index: only the changed part is searched for line breaks. */
+  after(change: Change, text: string): LineIndex {
+    const old = this.#starts;
+    const before = this.#firstAtLeast(change.start);
+    const behind = this.#firstAtLeast(change.end + 1);
+    const kept = Math.max(before, 1);
+    const inside = lineStarts(text, Math.max(change.start - 1, 0), change.start + change.inserted);
+    const starts = new Int32Array(kept + inside.length + old.length - Math.max(behind, 1));
+    starts.set(old.subarray(0, kept));
+    starts.set(inside, kept);
+    const shift = change.inserted - (change.end - change.start);
+    for (let from = Math.max(behind, 1), to = kept + inside.length; from < old.length; from++, to++) starts[to] = (old[from] as number) + shift;
+    return new LineIndex(text, starts);
   }
 
   get lineCount(): number {
@@ -26,14 +40,8 @@ export class LineIndex {
   /** The position of an offset; offsets outside the text are clamped. */
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.#length));
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] as number) <= at) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low, character: at - (this.#starts[low] as number) };
+    const line = this.#firstAtLeast(at + 1) - 1;
+    return { line, character: at - (this.#starts[line] as number) };
   }
 
   /** The offset of a position; a character past the end of its line is clamped to the next line's start. */
@@ -44,4 +52,26 @@ export class LineIndex {
     const next = this.#starts[position.line + 1] ?? this.#length;
     return Math.max(start, Math.min(start + position.character, next));
   }
+
+  /** The number of the first line that starts at `offset` or behind it. */
+  #firstAtLeast(offset: number): number {
+    let low = 0;
+    let high = this.#starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#starts[middle] as number) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** Starts of the lines whose break ends in `from` to `to`. */
+function lineStarts(text: string, from: number, to: number): number[] {
+  const starts: number[] = [];
+  for (let i = from; i < to; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return starts;
 }

@@ -1,0 +1,40 @@
+// What an editor feature is given: one file as it reads now, the last complete check, and what the client can do.
+
+import type { Analysis, RootAnalysis } from '../core/analyze.ts';
+import type { FileKind } from '../core/file-kind.ts';
+import type { SyntaxDocument } from '../core/syntax/document.ts';
+import type { Language } from '../core/text/language.ts';
+
+/** What the client told of itself when it started. */
+export interface Abilities {
+  /** The language of texts. */
+  readonly language: Language;
+  /** A command of the client that opens the page of a rule; clients without one get no links to pages. */
+  readonly ruleCommand: string | undefined;
+  readonly completionSnippets: boolean;
+  /** `SnippetTextEdit` inside workspace edits. */
+  readonly editSnippets: boolean;
+  readonly documentChanges: boolean;
+}
+
+export interface Context {
+  readonly uri: string;
+  readonly kind: FileKind;
+  /** As the text reads now; the analysis may be older. */
+  readonly document: SyntaxDocument;
+  readonly analysis: Analysis;
+  readonly abilities: Abilities;
+  /** Any file that was read, as its text reads now. */
+  documentAt(uri: string): SyntaxDocument | undefined;
+  /** The client's own spelling of a URI. */
+  clientUri(uri: string): string;
+  /** The version of an open file, null for one that is not open. */
+  versionOf(uri: string): number | null;
+}
+
+/** The roots whose stack holds this file, or whose policies it is; all roots where none does, so that ids can still be offered. */
+export function rootsOf(context: Pick<Context, 'analysis' | 'uri'>): readonly RootAnalysis[] {
+  const { roots } = context.analysis;
+  const holding = roots.filter(root => root.stack.documents.has(context.uri) || root.policy.documents.has(context.uri));
+  return holding.length > 0 ? holding : roots;
+}

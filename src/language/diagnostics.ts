@@ -1,0 +1,72 @@
+// Findings of a file as the protocol's diagnostics. Which findings there are is decided in the core.
+
+import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Finding, Severity } from '../core/model/finding.ts';
+import { placeRange } from '../core/syntax/document.ts';
+import type { SyntaxDocument } from '../core/syntax/document.ts';
+import { say } from '../core/text/language.ts';
+import type { Language } from '../core/text/language.ts';
+import { message } from '../core/text/message.ts';
+import type { Abilities, Context } from './context.ts';
+import { sayDay } from './say-day.ts';
+import { locationOf, rangeIn } from './locate.ts';
+
+/** Editors show no more for a file, and nobody reads as many. */
+const atMost = 1000;
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,
+};
+
+export type DiagnosticContext = Pick<Context, 'documentAt' | 'clientUri' | 'abilities'>;
+
+/** The diagnostics of one file, in the order given. Ignored findings have none; waived ones and those of the baseline are hints. */
+export function diagnosticsOf(context: DiagnosticContext, document: SyntaxDocument, findings: readonly Finding[]): Diagnostic[] {
+  return findings.filter(finding => finding.silenced?.by !== 'ignore').slice(0, atMost).flatMap(finding => diagnosticOf(context, document, finding) ?? []);
+}
+
+/** The diagnostic of one finding; undefined where its entry is no longer there. */
+export function diagnosticOf(context: DiagnosticContext, document: SyntaxDocument, finding: Finding): Diagnostic | undefined {
+  const range = placeRange(document, finding.place);
+  if (!range) return undefined;
+  const related = relatedOf(context, finding);
+  return {
+    range: rangeIn(document, range),
+    severity: finding.silenced ? DiagnosticSeverity.Hint : finding.kind === 'question' ? DiagnosticSeverity.Information : severities[finding.severity],
+    code: finding.rule,
+    ...codeDescription(context.abilities, finding.rule),
+    source: 'Martech Stack',
+    message: sentence(finding, context.abilities.language),
+    ...(finding.tags?.length ? { tags: finding.tags.map(tag => (tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary)) } : {}),
+    ...(related.length > 0 ? { relatedInformation: related } : {}),
+  };
+}
+
+function sentence(finding: Finding, language: Language): string {
+  const { silenced } = finding;
+  const text = say(finding.message, language);
+  if (silenced?.by === 'waiver') return say(message('language.waived', { until: sayDay(silenced.until, language), text }), language);
+  if (silenced?.by === 'baseline') return say(message('language.in-baseline', { text }), language);
+  return text;
+}
+
+function relatedOf(context: DiagnosticContext, finding: Finding): NonNullable<Diagnostic['relatedInformation']> {
+  const { silenced } = finding;
+  const waiver = silenced?.by === 'waiver' ? [{ place: silenced.place, message: message('language.waiver-place', { reason: silenced.reason }) }] : [];
+  return [...(finding.related ?? []), ...waiver].flatMap(related => {
+    const location = locationOf(context, related.place);
+    return location ? [{ location, message: say(related.message, context.abilities.language) }] : [];
+  });
+}
+
+/** A link to the rule's page, in clients that can open one: there is no page on a network. */
+function codeDescription(abilities: Abilities, rule: string): Pick<Diagnostic, 'codeDescription'> {
+  const { ruleCommand } = abilities;
+  return ruleCommand ? { codeDescription: { href: commandUri(ruleCommand, rule) } } : {};
+}
+
+/** `command:name?["argument"]`, as editors of the VS Code family open it. */
+export function commandUri(command: string, ...args: readonly string[]): string {
+  return `command:${command}?${encodeURIComponent(JSON.stringify(args))}`;
+}

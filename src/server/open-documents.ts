@@ -1,0 +1,86 @@
+// Texts that the editor holds open, kept up to date by incremental changes. They win over what the disk says.
+
+import type { DidChangeTextDocumentParams, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { LineIndex } from '../core/text/line-index.ts';
+import { canonicalUri } from './uri.ts';
+
+export interface OpenDocument {
+  /** As the client spells it. */
+  readonly clientUri: string;
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  /** The line that was typed in last, from zero; undefined where a change was more than typing, or after a save. */
+  readonly edited: EditedLine | undefined;
+}
+
+export interface EditedLine {
+  readonly line: number;
+  /** By the server's clock, in milliseconds. */
+  readonly at: number;
+}
+
+export class OpenDocuments {
+  readonly #documents = new Map<string, OpenDocument>();
+  readonly #now: () => number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  get(uri: string): OpenDocument | undefined {
+    return this.#documents.get(uri);
+  }
+
+  all(): Iterable<OpenDocument> {
+    return this.#documents.values();
+  }
+
+  /** Returns the canonical URI. */
+  open(clientUri: string, version: number, text: string): string {
+    const uri = canonicalUri(clientUri);
+    this.#documents.set(uri, { clientUri, uri, version, text, edited: undefined });
+    return uri;
+  }
+
+  /** Applies changes in their order; returns the canonical URI, undefined for a document that is not open. */
+  change(params: DidChangeTextDocumentParams): string | undefined {
+    const uri = canonicalUri(params.textDocument.uri);
+    const before = this.#documents.get(uri);
+    if (!before) return undefined;
+    let { text, edited } = before;
+    for (const change of params.contentChanges) {
+      edited = editedBy(change, this.#now());
+      text = apply(text, change);
+    }
+    this.#documents.set(uri, { ...before, version: params.textDocument.version, text, edited });
+    return uri;
+  }
+
+  /** Nothing is half typed after a save. */
+  saved(clientUri: string): string {
+    const uri = canonicalUri(clientUri);
+    const document = this.#documents.get(uri);
+    if (document) this.#documents.set(uri, { ...document, edited: undefined });
+    return uri;
+  }
+
+  close(clientUri: string): string {
+    const uri = canonicalUri(clientUri);
+    this.#documents.delete(uri);
+    return uri;
+  }
+}
+
+function apply(text: string, change: TextDocumentContentChangeEvent): string {
+  if (!('range' in change)) return change.text;
+  const lines = new LineIndex(text);
+  return text.slice(0, lines.offsetAt(change.range.start)) + change.text + text.slice(lines.offsetAt(change.range.end));
+}
+
+/** Typing changes one line, or breaks it; a paste of several lines is no typing. */
+function editedBy(change: TextDocumentContentChangeEvent, at: number): EditedLine | undefined {
+  if (!('range' in change)) return undefined;
+  const isTyping = change.range.start.line === change.range.end.line && /^(\r?\n[ \t]*|[^\r\n]*)$/.test(change.text);
+  return isTyping ? { line: change.range.start.line, at } : undefined;
+}

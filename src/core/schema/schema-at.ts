@@ -5,6 +5,8 @@ import type { Path } from '../syntax/node.ts';
 import { rawSchemas } from './raw-schema.ts';
 import { SchemaNode } from './schema-node.ts';
 
+export type { SchemaNode };
+
 const roots: Readonly<Record<FileKind, SchemaNode>> = {
   'martech-stack': rootOf('martech-stack'),
   'martech-policies': rootOf('martech-policies'),

@@ -1,6 +1,5 @@
 // A schema as the rest of the product reads it: references followed, short forms folded into one node, texts by language.
 
-import type { FileKind } from '../file-kind.ts';
 import type { Language } from '../text/language.ts';
 import { rawSchemas, type RawSchema, type RawText } from './raw-schema.ts';
 
@@ -33,19 +32,24 @@ export class SchemaNode {
   readonly enum: readonly string[] | undefined;
   /** Values worth offering where others are allowed too. */
   readonly known: readonly string[] | undefined;
+  /** By key: the rule whose finding it is when that required key is missing. */
+  readonly requiredRules: Readonly<Record<string, string>>;
+  /** The rule whose finding a value of a wrong format is. */
+  readonly formatRule: string | undefined;
+  /** True inside a policy test's stack: no key is required there. */
+  readonly partial: boolean;
   readonly raw: RawSchema;
   readonly #root: RawSchema;
-  readonly #partial: boolean;
   readonly #forms: Forms;
   #properties: ReadonlyMap<string, SchemaNode> | undefined;
-  #children: { values?: SchemaNode | undefined; keys?: SchemaNode | undefined; items?: SchemaNode | undefined; scalarForm?: SchemaNode | undefined } | undefined;
+  readonly #kept: { values?: SchemaNode | undefined; keys?: SchemaNode | undefined; items?: SchemaNode | undefined; scalarForm?: SchemaNode | undefined } = {};
 
   /** `root` holds the `$defs` that `schema` refers to; in a `partial` node no key is required. */
   constructor(schema: RawSchema, root: RawSchema, partial = false) {
     const raw = follow(schema, root);
     const foreign = raw['x-partial'];
     this.#root = foreign ? rawSchemas[foreign] : root;
-    this.#partial = partial || foreign !== undefined;
+    this.partial = partial || foreign !== undefined;
     this.raw = foreign ? { ...rawSchemas[foreign], ...textOf(raw) } : raw;
     this.#forms = formsOf(this.raw, this.#root);
     const main = this.#forms.list ?? this.#forms.object ?? this.#forms.scalar ?? this.raw;
@@ -53,12 +57,14 @@ export class SchemaNode {
     const plain = scalar ?? main;
     this.type = typeOf(main);
     this.def = this.#forms.def ?? defOf(schema);
-    this.required = new Set(this.#partial ? [] : main.required);
+    this.required = new Set(this.partial ? [] : main.required);
     this.requiredOne = (this.raw.anyOf ?? []).flatMap(branch => (isCondition(branch) ? (branch.required ?? []) : []));
     this.list = this.raw['x-list'] === true;
     this.short = this.#forms.object?.['x-short'];
     this.ref = refsOf(plain);
     this.kind = plain['x-kind'];
+    this.requiredRules = main['x-rule']?.required ?? {};
+    this.formatRule = plain['x-rule']?.format;
     this.scalar = scalarOf(plain);
     this.enum = plain.enum?.map(String);
     this.known = plain['x-known'];
@@ -109,9 +115,9 @@ export class SchemaNode {
     return text && { title: value, description: '', ...textIn(text, language) };
   }
 
-  /** `['a stage', 'Stages']`, for sentences about an enumeration. */
-  noun(language: Language): readonly [one: string, many: string] | undefined {
-    return (this.#forms.scalar ?? this.raw)['x-noun']?.[language];
+  /** `a stage` and `Stages` for an enumeration, `a tool` and `Tools` for an object, for use in sentences. */
+  noun(form: 'scalar' | 'object'): RawSchema['x-noun'] {
+    return this.#forms[form]?.['x-noun'];
   }
 
   /** The node one step further: under a key or an index; undefined where the schema knows nothing. */
@@ -126,12 +132,8 @@ export class SchemaNode {
     return this.#forms.object ?? this.raw;
   }
 
-  get #kept(): NonNullable<typeof this.#children> {
-    return (this.#children ??= {});
-  }
-
   #child(schema: RawSchema): SchemaNode {
-    return new SchemaNode(schema, this.#root, this.#partial);
+    return new SchemaNode(schema, this.#root, this.partial);
   }
 }
 

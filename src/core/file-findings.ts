@@ -67,6 +67,6 @@ function syntaxFinding(problem: SyntaxProblem, place: Place, target: Target): Fi
 function schemaFinding(problem: SchemaProblem, place: Place, target: Target): Finding {
   return {
     rule: problem.rule, kind: 'finding', severity: problem.severity, target, place, path: pathText(problem.path),
-    message: problem.message, ...(problem.data && { data: problem.data }),
+    message: problem.message, ...(problem.data && { data: { ...problem.data } }),
   };
 }

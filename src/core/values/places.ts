@@ -28,6 +28,8 @@ export function isPlace(code: string): boolean {
   return placeCodes.has(code);
 }
 
+const outermost: ReadonlySet<string> = new Set(transfers['eu-outermost-regions']);
+
 const widerPlaces: Readonly<Record<string, LocalText>> = {
   EU: { en: 'European Union', fr: 'Union européenne' },
   EEA: { en: 'European Economic Area', fr: 'Espace économique européen' },
@@ -61,4 +63,10 @@ export function adequate(code: string, day: number): boolean {
   if (!decision || decision.scope === 'certified-only') return false;
   const end = decision['expires-on'] === undefined ? Infinity : (parseDay(decision['expires-on']) ?? -Infinity);
   return day >= (parseDay(decision.date) ?? Infinity) && day <= end;
+}
+
+/** True where a place is one of `places`, in which `EU` and `EEA` stand for their countries (and `EEA` for `EU`). */
+export function within(code: string, places: readonly string[]): boolean {
+  if (places.includes(code)) return true;
+  return (places.includes('EEA') && inEea(code)) || (places.includes('EU') && (transfers.eu.includes(code) || outermost.has(code)));
 }

@@ -11,6 +11,10 @@ export interface Settings {
 }
 export interface InitializationOptions extends Settings {
   readonly locale: string;
+  /** A command of the client that opens the page of a rule; without one, diagnostics carry no links. */
+  readonly ruleCommand?: string;
+  /** `whole` shows findings on a line that is still being typed at once (for tests). */
+  readonly reading?: 'whole';
 }
 
 /** Server → client: something that views show has changed; ask again. */
@@ -26,7 +30,9 @@ export interface TreeItem {
   readonly tooltip?: string;
   /** A codicon name. */
   readonly icon?: string;
+  /** The worst finding, and how many findings count. */
   readonly severity?: 'error' | 'warning' | 'info';
+  readonly count?: number;
   readonly hasChildren: boolean;
   readonly location?: WireLocation;
   /** For `when` clauses of context menus: `tool`, `flow`, `group`, … */
@@ -54,3 +60,7 @@ export interface TodayResult { readonly today: string; readonly fixed: boolean }
 /** Client → server: the page of a rule, Markdown; undefined for an unknown id. */
 export const explainRequest = 'martechStack/explain';
 export interface ExplainParams { readonly rule: string }
+
+/** Client → server: the ids and titles of all rules that have a page, by id. */
+export const rulesRequest = 'martechStack/rules';
+export interface RuleName { readonly id: string; readonly title: string }

@@ -9,7 +9,7 @@ import { say } from '../core/text/language.ts';
 import type { Language } from '../core/text/language.ts';
 import { message } from '../core/text/message.ts';
 import type { Abilities, Context } from './context.ts';
-import { sayDay } from './say-day.ts';
+import { sayDay } from '../core/text/say-day.ts';
 import { locationOf, rangeIn } from './locate.ts';
 
 /** Editors show no more for a file, and nobody reads as many. */

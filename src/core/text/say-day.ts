@@ -1,6 +1,6 @@
 // Says a calendar day as people of a language write it.
 
-import type { Language } from '../core/text/language.ts';
+import type { Language } from './language.ts';
 
 /** `22 Nov 2026`, `22 nov. 2026`; the text itself where it is no day. */
 export function sayDay(day: string, language: Language): string {

@@ -1,0 +1,30 @@
+// START HERE: what the extension adds to VS Code, one line a part. Starts nothing by itself but the language server.
+
+import { type ExtensionContext, commands } from 'vscode';
+import { registerCheckGovernance } from './commands/check-governance.ts';
+import { registerCopyId } from './commands/copy-id.ts';
+import { registerExplainRule } from './commands/explain-rule.ts';
+import { registerNewStack } from './commands/new-stack.ts';
+import { registerUseRealDate } from './commands/use-real-date.ts';
+import { registerDayStatus } from './day-status.ts';
+import { registerDiagram } from './diagram/register-diagram.ts';
+import { languageClient, startClient } from './language-client.ts';
+import { Pages } from './pages.ts';
+import type { TestApi } from './test-api.ts';
+import { registerStackView } from './views/stack-view.ts';
+
+/** Registers every part at once; the server starts beside that, and nobody waits for it here. */
+export function activate(context: ExtensionContext): TestApi {
+  const client = languageClient(context);
+  const pages = new Pages(client);
+  const check = registerCheckGovernance(client, pages);
+  const view = registerStackView(client);
+  context.subscriptions.push(
+    pages, check, view, registerExplainRule(client, pages), registerNewStack(), registerUseRealDate(), registerCopyId(), registerDayStatus(),
+    commands.registerCommand('martechStack.refresh', () => view.refresh()),
+  );
+  registerDiagram(context, client);
+  const started = startClient(client);
+  context.subscriptions.push({ dispose: () => void client.dispose() });
+  return { client, started, treeRows: parent => view.rows(parent), lastReport: () => pages.report };
+}

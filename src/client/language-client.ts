@@ -1,0 +1,37 @@
+// Starts the language server and speaks with it. The client library restarts a server that dies.
+
+import { type ExtensionContext, Uri, env, window, workspace } from 'vscode';
+import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import type { InitializationOptions } from '../protocol.ts';
+import { sayHere } from './say-here.ts';
+
+const languages = ['martech-stack', 'martech-policies', 'martech-observations'];
+
+/** A client for the server in `dist/server.cjs`, not started yet. */
+export function languageClient(context: ExtensionContext): LanguageClient {
+  const module = Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
+  const run = { module, transport: TransportKind.ipc };
+  const server: ServerOptions = { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
+  return new LanguageClient('martechStack', 'Martech Stack', server, clientOptions());
+}
+
+function clientOptions(): LanguageClientOptions {
+  return {
+    documentSelector: languages.map(language => ({ language })),
+    // Asked anew at each start, so that a restarted server knows the settings of now.
+    initializationOptions: (): InitializationOptions => ({
+      today: workspace.getConfiguration('martechStack').get<string | null>('today') ?? null, locale: env.language, ruleCommand: 'martechStack.explainRule',
+    }),
+    diagnosticCollectionName: 'martech-stack',
+    markdown: { isTrusted: { enabledCommands: ['martechStack.explainRule'] } },
+  };
+}
+
+/** Starts the client; where that fails, says so once. */
+export async function startClient(client: LanguageClient): Promise<void> {
+  try {
+    await client.start();
+  } catch (error) {
+    void window.showErrorMessage(sayHere('client.server-failed', { reason: error instanceof Error ? error.message : String(error) }));
+  }
+}

@@ -1,0 +1,38 @@
+// The card of a declared thing, as hover shows it: what it is, who answers for it, what it is joined to, what was found.
+
+import type { RootAnalysis } from '../core/analyze.ts';
+import type { Entity } from '../core/model/entity.ts';
+import { nameOf } from '../core/model/effective.ts';
+import { say } from '../core/text/language.ts';
+import type { Language } from '../core/text/language.ts';
+import { message } from '../core/text/message.ts';
+import { type Fact, factsOf } from './facts.ts';
+import { code, listed, plainText } from './markdown.ts';
+import { kindName } from './kind-name.ts';
+import { findingsByTarget, targetKey } from './findings-by-target.ts';
+
+const findingsShown = 4;
+
+/** Markdown: a heading, its facts, its findings. */
+export function card(root: RootAnalysis, entity: Entity, language: Language): string {
+  const heading = `**${plainText(nameOf(entity))}** — ${kindName(entity.kind, language)} ${code(entity.id)}`;
+  const facts = factsOf(root, entity, language).map(fact => factLine(fact, language));
+  return [heading, description(entity), facts.join('\n'), findingsBlock(root, entity, language)].filter(Boolean).join('\n\n');
+}
+
+function factLine(fact: Fact, language: Language): string {
+  const names = listed(fact.values.map(plainText), fact.shown ?? 6, count => say(message('language.and-more', { count }), language));
+  return `- ${say(message(fact.label, fact.args), language)} ${names}`;
+}
+
+function description(entity: Entity): string {
+  const { description: text } = entity.value as { readonly description?: unknown };
+  return typeof text === 'string' ? plainText(text) : '';
+}
+
+function findingsBlock(root: RootAnalysis, entity: Entity, language: Language): string {
+  const findings = findingsByTarget(root).get(targetKey(entity)) ?? [];
+  const lines = findings.slice(0, findingsShown).map(finding => `- ${plainText(say(finding.message, language))} ${code(finding.rule)}`);
+  if (findings.length > findingsShown) lines.push(`- ${say(message('language.and-more', { count: findings.length - findingsShown }), language)}`);
+  return lines.length === 0 ? '' : `${say(message('language.card-findings', { count: findings.length }), language)}\n\n${lines.join('\n')}`;
+}

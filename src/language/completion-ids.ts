@@ -1,0 +1,76 @@
+// Completion of ids: of declared things by kind, of rules that may be waived, of what a waiver may target.
+
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { CompletionItem } from 'vscode-languageserver-types';
+import type { DeclaredKind, Entity } from '../core/model/entity.ts';
+import { nameOf } from '../core/model/effective.ts';
+import { declaredKinds } from '../core/model/resolve.ts';
+import { entitiesOf } from '../core/model/stack.ts';
+import { pairOf } from '../core/syntax/node.ts';
+import type { Rule } from '../core/policy/policy.ts';
+import { say } from '../core/text/language.ts';
+import { sectionOf } from '../core/model/entity.ts';
+import type { Spot } from './completion.ts';
+import { type Context, rootsOf } from './context.ts';
+import { kindName } from './kind-name.ts';
+
+/** Items for what a reference of these kinds may name. */
+export function idItems(spot: Spot, kinds: readonly string[]): CompletionItem[] {
+  const { context } = spot;
+  if (kinds.includes('rule')) return ruleItems(context, isWaivable);
+  if (kinds.includes('target')) return targetItems(context);
+  return declaredKinds.filter(kind => kinds.includes(kind)).flatMap(kind => thingsOf(context, kind).map(thing => thingItem(context, thing.id, thing)));
+}
+
+interface Thing { readonly kind: DeclaredKind; readonly id: string; readonly name: string }
+
+/** The declared things of a kind, once an id: of the stacks that hold the file, else (a fragment alone) of the file itself. */
+function thingsOf(context: Context, kind: DeclaredKind): readonly Thing[] {
+  const roots = rootsOf(context);
+  const entities = roots.flatMap(root => [...entitiesOf(root.stack, kind).values()]).map((entity: Entity) => ({ kind, id: entity.id, name: nameOf(entity) }));
+  const things = roots.length > 0 ? entities : thingsWritten(context, kind);
+  return [...new Map(things.map(thing => [thing.id, thing])).values()];
+}
+
+function thingsWritten(context: Context, kind: DeclaredKind): readonly Thing[] {
+  return [...context.document.entries.values()].filter(entry => entry.section === sectionOf[kind] && entry.id !== undefined).map(entry => {
+    const name = pairOf(entry.content.value, 'name')?.value;
+    return { kind, id: entry.id as string, name: name?.kind === 'scalar' ? name.source : (entry.id as string) };
+  });
+}
+
+function thingItem(context: Context, label: string, thing: Thing): CompletionItem {
+  return {
+    label, kind: CompletionItemKind.Reference, detail: kindName(thing.kind, context.abilities.language),
+    ...(thing.name !== thing.id ? { labelDetails: { description: thing.name }, filterText: `${label} ${thing.name}` } : {}),
+  };
+}
+
+/** `stack`, and every id; `kind:id` where several kinds share one. */
+function targetItems(context: Context): CompletionItem[] {
+  const things = declaredKinds.flatMap(kind => thingsOf(context, kind));
+  const shared = new Map<string, number>();
+  for (const { id } of things) shared.set(id, (shared.get(id) ?? 0) + 1);
+  const items = things.map(thing => thingItem(context, shared.get(thing.id) === 1 && thing.id !== 'stack' ? thing.id : `${thing.kind}:${thing.id}`, thing));
+  return [...items, { label: 'stack', kind: CompletionItemKind.Reference, detail: kindName('stack', context.abilities.language) }];
+}
+
+/** The rules in force in the stacks around the file that pass `keep`. */
+export function ruleItems(context: Context, keep: (rule: string) => boolean): CompletionItem[] {
+  const rules = new Map(rootsOf(context).flatMap(root => [...root.policy.rules]));
+  return [...rules.values()].filter(rule => keep(rule.id)).sort((a, b) => (a.id < b.id ? -1 : 1)).map(rule => ruleItem(context, rule));
+}
+
+function ruleItem(context: Context, rule: Rule): CompletionItem {
+  const { language } = context.abilities;
+  const title = say(rule.title, language);
+  return {
+    label: rule.id, kind: CompletionItemKind.Reference, labelDetails: { description: title }, filterText: `${rule.id} ${title}`,
+    ...(rule.why ? { documentation: say(rule.why, language) } : {}),
+  };
+}
+
+/** Never waivable: findings of the engine, and the rules that keep files and waivers themselves sound. */
+function isWaivable(rule: string): boolean {
+  return !/^(syntax|schema|engine|integrity|policy)\/|^alliance\/waiver-/.test(rule);
+}

@@ -1,0 +1,68 @@
+// Completion of keys: those that must be there first, then the others in the order of the schema, none that is there already.
+
+import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
+import type { CompletionItem } from 'vscode-languageserver-types';
+import type { SchemaNode } from '../core/schema/schema-node.ts';
+import { say } from '../core/text/language.ts';
+import { message } from '../core/text/message.ts';
+import type { Spot } from './completion.ts';
+import { idItems } from './completion-ids.ts';
+
+/** Items for the keys of a map whose schema is given; `present` are left out. */
+export function keyItems(spot: Spot, schema: SchemaNode | undefined, present: ReadonlySet<string>): CompletionItem[] {
+  if (!schema || (schema.type !== 'object' && schema.type !== 'map')) return [];
+  const keys = [...schema.properties].filter(([key]) => !present.has(key));
+  const isRequired = ([key]: readonly [string, SchemaNode]) => schema.required.has(key);
+  const known = [...keys.filter(isRequired), ...keys.filter(entry => !isRequired(entry))].map(([key, node]) => keyItem(spot, key, node, schema.required.has(key)));
+  const ids = schema.keys?.ref ? idItems(spot, schema.keys.ref).filter(item => !present.has(item.label)).map(item => asKey(spot, item, schema.values)) : [];
+  return [...known, ...ids];
+}
+
+function keyItem(spot: Spot, key: string, schema: SchemaNode, isRequired: boolean): CompletionItem {
+  const { language } = spot.context.abilities;
+  const title = schema.title(language);
+  const description = schema.description(language);
+  return {
+    label: key, kind: CompletionItemKind.Property,
+    ...(title ? { labelDetails: { description: title } } : {}),
+    ...(isRequired ? { detail: say(message('language.required-key'), language), preselect: true } : {}),
+    ...(description ? { documentation: description } : {}),
+    ...insertion(spot, key, schema),
+  };
+}
+
+function asKey(spot: Spot, item: CompletionItem, values: SchemaNode | undefined): CompletionItem {
+  return { ...item, ...insertion(spot, item.label, values) };
+}
+
+type Insertion = Pick<CompletionItem, 'insertText' | 'insertTextFormat' | 'command'>;
+
+/** The key with the start of its value; the key alone where a colon stands behind it already. */
+function insertion(spot: Spot, key: string, schema: SchemaNode | undefined): Insertion {
+  if (/^\s*:(\s|$)/.test(spot.after)) return { insertText: key };
+  const { abilities } = spot.context;
+  const value = schema ? valueStart(schema, spot.cursor.inFlow) : '$0';
+  const isOffered = schema !== undefined && offersValues(schema) && abilities.ruleCommand !== undefined;
+  return {
+    insertText: abilities.completionSnippets ? `${key}:${value.startsWith('\n') ? '' : ' '}${value}` : `${key}: `,
+    ...(abilities.completionSnippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+    ...(isOffered ? { command: { title: '', command: 'editor.action.triggerSuggest' } } : {}),
+  };
+}
+
+/** A snippet: how a value of that schema begins, the cursor where something is to be written. */
+export function valueStart(schema: SchemaNode, inFlow: boolean): string {
+  if (schema.type === 'list') return isOfMaps(schema.items) && !inFlow ? '\n  - $0' : '[$0]';
+  if ((schema.type === 'object' || schema.type === 'map') && !schema.scalarForm) return inFlow ? '{ $0 }' : '\n  $0';
+  return '$0';
+}
+
+function isOfMaps(items: SchemaNode | undefined): boolean {
+  return items !== undefined && items.type !== 'scalar' && !items.scalarForm;
+}
+
+/** True where completion knows values, or keys, to go on with. */
+function offersValues(schema: SchemaNode): boolean {
+  const holder = schema.items ?? schema.scalarForm ?? schema;
+  return schema.type === 'object' || holder.enum !== undefined || holder.known !== undefined || holder.ref !== undefined || holder.scalar === 'boolean' || schema.keys?.ref !== undefined;
+}

@@ -1,0 +1,45 @@
+// Completion of values: enumerations with a sentence each, yes or no, ids of what may be named.
+
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { CompletionItem } from 'vscode-languageserver-types';
+import type { SchemaNode } from '../core/schema/schema-node.ts';
+import { nodeAt } from '../core/syntax/node.ts';
+import type { Spot } from './completion.ts';
+import { idItems } from './completion-ids.ts';
+
+/** Items for a value whose schema is given: for a list those of its items, for a thing with a short form those of the short form. */
+export function valueItems(spot: Spot, schema: SchemaNode | undefined): CompletionItem[] {
+  const holder = schema?.items ?? schema?.scalarForm ?? schema;
+  if (!holder) return [];
+  const items = [...enumItems(spot, holder), ...(holder.ref ? idItems(spot, holder.ref) : [])];
+  const listed = presentIn(spot);
+  return items.filter(item => !listed.has(item.label)).map(item => placed(spot, item, schema?.type === 'list'));
+}
+
+function enumItems(spot: Spot, schema: SchemaNode): CompletionItem[] {
+  const { language } = spot.context.abilities;
+  const values = schema.enum ?? schema.known ?? (schema.scalar === 'boolean' ? ['true', 'false'] : []);
+  return values.map(value => {
+    const text = schema.valueText(value, language);
+    return {
+      label: value, kind: CompletionItemKind.EnumMember,
+      ...(text && text.title !== value ? { labelDetails: { description: text.title } } : {}),
+      ...(text?.description ? { documentation: text.description } : {}),
+    };
+  });
+}
+
+/** Values that the list around the cursor holds already. */
+function presentIn(spot: Spot): ReadonlySet<string> {
+  const { entry, path, node: own } = spot.cursor;
+  const list = [nodeAt(entry?.content.value, path), nodeAt(entry?.content.value, path.slice(0, -1))].find(node => node?.kind === 'list');
+  const items = list?.kind === 'list' ? list.items : [];
+  return new Set(items.flatMap(item => (item.kind === 'scalar' && item !== own ? [item.source] : [])));
+}
+
+/** With the blank that a colon needs behind it, or the dash of a list on a line of its own. */
+function placed(spot: Spot, item: CompletionItem, isList: boolean): CompletionItem {
+  const text = item.insertText ?? item.label;
+  if (/[:-]$/.test(spot.before) && !/\w-$/.test(spot.before)) return { ...item, insertText: ` ${text}` };
+  return isList && !spot.cursor.inFlow && /^\s*$/.test(spot.before) ? { ...item, insertText: `- ${text}` } : item;
+}

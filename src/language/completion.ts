@@ -1,0 +1,81 @@
+// What may be written at the cursor: keys still missing, values of enumerations, ids of declared things.
+
+import type { CompletionItem } from 'vscode-languageserver-types';
+import { sectionsOf } from '../core/file-kind.ts';
+import { schemaAt } from '../core/schema/schema-at.ts';
+import { cursorAt } from '../core/syntax/cursor.ts';
+import type { Cursor } from '../core/syntax/cursor.ts';
+import { nodeAt } from '../core/syntax/node.ts';
+import type { Range } from '../core/text/range.ts';
+import { entryItems } from './completion-entries.ts';
+import { keyItems } from './completion-keys.ts';
+import { valueItems } from './completion-values.ts';
+import type { Context } from './context.ts';
+import { rangeIn } from './locate.ts';
+
+/** What an item builder needs to know of the place where it writes. */
+export interface Spot {
+  readonly context: Context;
+  readonly cursor: Cursor;
+  /** What the item replaces, absolute. */
+  readonly range: Range;
+  /** The text of the line before that. */
+  readonly before: string;
+  /** The text of the line behind it. */
+  readonly after: string;
+}
+
+/** The items for an offset, the most useful first; empty where nothing is known. */
+export function completion(context: Context, offset: number): CompletionItem[] {
+  const cursor = cursorAt(context.document, offset);
+  if (!cursor || isInComment(context, offset)) return [];
+  const spot = spotOf(context, cursor);
+  const items = cursor.on === 'value' ? valuesAt(spot) : cursor.on === 'key' ? keysAt(spot, cursor.path.slice(0, -1)) : blanksAt(spot);
+  const range = rangeIn(context.document, spot.range);
+  return items.map((item, index) => ({
+    ...item, sortText: String(index).padStart(5, '0'), textEdit: { range, newText: item.insertText ?? item.label }, insertTextMode: 2,
+  }));
+}
+
+function blanksAt(spot: Spot): readonly CompletionItem[] {
+  const { context, cursor } = spot;
+  const schema = cursor.entry && schemaAt(context.kind, cursor.entry.section, cursor.path);
+  const isAfterKey = /[^\s]:\s*$/.test(spot.before) && !cursor.inFlow;
+  return isAfterKey || schema?.type === 'list' ? valuesAt(spot) : keysAt(spot, cursor.path);
+}
+
+/** Keys of the map at `path`: of the file, of a section of ids, or of something inside an entry. */
+function keysAt(spot: Spot, path: Cursor['path']): readonly CompletionItem[] {
+  const { context, cursor } = spot;
+  const { entry, section } = cursor;
+  if (!section) return keyItems(spot, schemaAt(context.kind, undefined, []), new Set([...context.document.sections.keys(), ...[...context.document.entries.values()].map(other => other.section)]));
+  const isOwnKey = entry?.id !== undefined && cursor.on === 'key' && cursor.path.length === 0;
+  if ((!entry || isOwnKey) && sectionsOf[context.kind].has(section)) return entryItems(spot, section);
+  if (!entry) return keyItems(spot, schemaAt(context.kind, section, path), new Set());
+  const node = nodeAt(entry.content.value, path);
+  const present = node?.kind === 'map' ? node.pairs.filter(pair => pair.key !== cursor.node).map(pair => pair.key.source) : [];
+  return keyItems(spot, schemaAt(context.kind, section, path), new Set(present));
+}
+
+function valuesAt(spot: Spot): readonly CompletionItem[] {
+  const { context, cursor } = spot;
+  const section = cursor.section ?? /^([\w-]+):/.exec(spot.before)?.[1];
+  return section === undefined ? [] : valueItems(spot, schemaAt(context.kind, section, cursor.path));
+}
+
+function spotOf(context: Context, cursor: Cursor): Spot {
+  const { text } = context.document;
+  const { range } = cursor;
+  const end = /\r?\n|$/.exec(text.slice(range.end));
+  return {
+    context, cursor, range, before: text.slice(text.lastIndexOf('\n', range.start - 1) + 1, range.start),
+    after: text.slice(range.end, range.end + (end?.index ?? 0)),
+  };
+}
+
+/** A `#` at the start of the line or after a blank, outside quotes as far as one line can tell. */
+function isInComment(context: Context, offset: number): boolean {
+  const { text } = context.document;
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return /^(?:[^'"#]|\S#|'[^']*'|"(?:[^"\\]|\\.)*")*?(?:^|\s)#/.test(line);
+}

@@ -1,0 +1,84 @@
+// The outline of a file: its sections and entries, and what an entry holds.
+
+import { SymbolKind } from 'vscode-languageserver-types';
+import type { DocumentSymbol } from 'vscode-languageserver-types';
+import { pairOf } from '../core/syntax/node.ts';
+import type { Pair, SyntaxNode } from '../core/syntax/node.ts';
+import type { Entry, SyntaxDocument } from '../core/syntax/document.ts';
+import type { Range } from '../core/text/range.ts';
+import { rangeIn } from './locate.ts';
+
+const kinds: Readonly<Record<string, SymbolKind>> = {
+  tools: SymbolKind.Module, flows: SymbolKind.Event, data: SymbolKind.Struct, owners: SymbolKind.Interface, people: SymbolKind.Interface,
+  contracts: SymbolKind.File, processing: SymbolKind.Method, initiatives: SymbolKind.Constant, waivers: SymbolKind.Key,
+  rules: SymbolKind.Function, parameters: SymbolKind.Variable, params: SymbolKind.Variable, tests: SymbolKind.Method,
+};
+
+/** The symbols of a file, in the order of the text. */
+export function outline(document: SyntaxDocument): DocumentSymbol[] {
+  const symbols: DocumentSymbol[] = [];
+  const sections = new Map<string, DocumentSymbol>();
+  for (const [name, section] of document.sections) {
+    const symbol = symbolOf(document, name, '', SymbolKind.Namespace, section.range, section.key.range);
+    sections.set(name, symbol);
+    symbols.push(symbol);
+  }
+  for (const entry of document.entries.values()) {
+    const symbol = entrySymbol(document, entry);
+    const section = entry.id === undefined ? undefined : sections.get(entry.section);
+    if (section) adopt(section, symbol);
+    else symbols.push(symbol);
+  }
+  return symbols.sort((a, b) => a.range.start.line - b.range.start.line);
+}
+
+function entrySymbol(document: SyntaxDocument, entry: Entry): DocumentSymbol {
+  const { content, offset } = entry;
+  const shift = (range: Range): Range => ({ start: range.start + offset, end: range.end + offset });
+  const kind = entry.id === undefined ? SymbolKind.Property : (kinds[entry.section] ?? SymbolKind.Object);
+  const symbol = symbolOf(document, content.keyNode.source, detailOf(content.value), kind, shift(content.range), shift(content.keyNode.range));
+  symbol.children = childrenOf(document, content.value, shift);
+  return symbol;
+}
+
+function childrenOf(document: SyntaxDocument, node: SyntaxNode | undefined, shift: (range: Range) => Range): DocumentSymbol[] {
+  if (node?.kind !== 'map') return [];
+  return node.pairs.filter(pair => !pair.merged && !isRepeated(node.pairs, pair)).map(pair => {
+    const { key, value } = pair;
+    const range = { start: key.range.start, end: Math.max(key.range.end, value && !value.written ? value.range.end : 0) };
+    const symbol = symbolOf(document, key.source, value?.kind === 'scalar' ? value.source : '', SymbolKind.Property, shift(range), shift(key.range));
+    symbol.children = childrenOf(document, value?.written ? undefined : value, shift);
+    return symbol;
+  });
+}
+
+/** A key that stands twice is shown once. */
+function isRepeated(pairs: readonly Pair[], pair: Pair): boolean {
+  return pairs.find(other => other.key.source === pair.key.source && !other.merged) !== pair;
+}
+
+/** The name a person gave, or the value itself where it is a plain one. */
+function detailOf(node: SyntaxNode | undefined): string {
+  if (node?.kind === 'scalar') return firstLine(node.source);
+  const name = pairOf(node, 'name')?.value ?? pairOf(node, 'title')?.value;
+  return name?.kind === 'scalar' ? firstLine(name.source) : '';
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n', 1)[0] ?? '';
+}
+
+function symbolOf(document: SyntaxDocument, name: string, detail: string, kind: SymbolKind, range: Range, selection: Range): DocumentSymbol {
+  // Clients refuse an empty name, and a selection that does not lie in the range.
+  const whole = { start: Math.min(range.start, selection.start), end: Math.max(range.end, selection.end) };
+  return { name: name.trim() || '…', detail: firstLine(detail), kind, range: rangeIn(document, whole), selectionRange: rangeIn(document, selection), children: [] };
+}
+
+function adopt(section: DocumentSymbol, child: DocumentSymbol): void {
+  section.children?.push(child);
+  if (isAfter(child.range.end, section.range.end)) section.range = { start: section.range.start, end: child.range.end };
+}
+
+function isAfter(a: DocumentSymbol['range']['end'], b: DocumentSymbol['range']['end']): boolean {
+  return a.line > b.line || (a.line === b.line && a.character > b.character);
+}

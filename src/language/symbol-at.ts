@@ -1,0 +1,89 @@
+// What an offset of a file names: the thing that is declared there, or the one that an id there refers to.
+
+import type { RootAnalysis } from '../core/analyze.ts';
+import type { Entity } from '../core/model/entity.ts';
+import { allEntities, findReferenced, findTarget } from '../core/model/resolve.ts';
+import type { Reference } from '../core/model/reference.ts';
+import type { Stack } from '../core/model/stack.ts';
+import { placeRange } from '../core/syntax/document.ts';
+import { cursorAt } from '../core/syntax/cursor.ts';
+import type { Place } from '../core/text/place.ts';
+import { contains } from '../core/text/range.ts';
+import type { Range } from '../core/text/range.ts';
+import { type Context, rootsOf } from './context.ts';
+
+export interface EntitySymbol {
+  readonly kind: 'entity';
+  readonly root: RootAnalysis;
+  readonly entity: Entity;
+  /** The id under the cursor, absolute. */
+  readonly range: Range;
+}
+
+export interface RuleSymbol {
+  readonly kind: 'rule';
+  readonly rule: string;
+  readonly range: Range;
+}
+
+export type SymbolAt = EntitySymbol | RuleSymbol;
+
+/** What the offset names, once for each root that knows it; empty where it names nothing. */
+export function symbolsAt(context: Context, offset: number): readonly SymbolAt[] {
+  const rule = context.kind === 'martech-policies' ? ruleKeyAt(context, offset) : undefined;
+  if (rule) return [rule];
+  return rootsOf(context).flatMap(root => entitiesWritten(root.stack, context, offset).flatMap(entity => symbolsOf(context, root, entity, offset)));
+}
+
+function symbolsOf(context: Context, root: RootAnalysis, entity: Entity, offset: number): readonly SymbolAt[] {
+  const own = rangeAt(context, entity.place, offset);
+  if (own && entity.kind !== 'stack') return [{ kind: 'entity', root, entity, range: own }];
+  return entity.references.flatMap(reference => referenced(context, root, reference, offset));
+}
+
+function referenced(context: Context, root: RootAnalysis, reference: Reference, offset: number): readonly SymbolAt[] {
+  const range = rangeAt(context, reference.place, offset);
+  if (!range) return [];
+  if (reference.kinds.includes('rule')) return [{ kind: 'rule', rule: reference.id, range }];
+  if (reference.kinds.includes('target')) return findTarget(root.stack, reference.id).map(entity => ({ kind: 'entity', root, entity, range }));
+  const entity = findReferenced(root.stack, reference);
+  return entity ? [{ kind: 'entity', root, entity, range }] : [];
+}
+
+/** The key of a rule in a policy file: `rules: acme/mobile-sdk-reviewed:`, or `rule:` in a test. */
+function ruleKeyAt(context: Context, offset: number): RuleSymbol | undefined {
+  const cursor = cursorAt(context.document, offset);
+  if (!cursor?.entry?.id) return undefined;
+  const { entry, path, on, node, range } = cursor;
+  if (entry.section === 'rules' && on === 'key' && path.length === 0) return { kind: 'rule', rule: entry.id as string, range };
+  if (entry.section === 'tests' && on === 'value' && path[0] === 'rule' && node?.kind === 'scalar') return { kind: 'rule', rule: node.source, range };
+  return undefined;
+}
+
+const entitiesByEntry = new WeakMap<Stack, ReadonlyMap<string, readonly Entity[]>>();
+
+/** The entities that an entry of a file declares: one, and for `alliance` or a contract in place some more. */
+function entitiesWritten(stack: Stack, context: Context, offset: number): readonly Entity[] {
+  const entry = cursorAt(context.document, offset)?.entry;
+  if (!entry) return [];
+  let index = entitiesByEntry.get(stack);
+  if (!index) entitiesByEntry.set(stack, (index = indexByEntry(stack)));
+  return index.get(`${context.uri}\n${entry.key}`) ?? [];
+}
+
+function indexByEntry(stack: Stack): ReadonlyMap<string, readonly Entity[]> {
+  const index = new Map<string, Entity[]>();
+  for (const entity of allEntities(stack)) {
+    const key = `${entity.uri}\n${entity.entry.key}`;
+    const list = index.get(key);
+    if (list) list.push(entity);
+    else index.set(key, [entity]);
+  }
+  return index;
+}
+
+function rangeAt(context: Context, place: Place, offset: number): Range | undefined {
+  if (place.uri !== context.uri) return undefined;
+  const range = placeRange(context.document, place);
+  return range && contains(range, offset) ? range : undefined;
+}

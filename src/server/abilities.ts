@@ -1,0 +1,51 @@
+// What the server says that it can do, and what the client said that it can.
+
+import type { ClientCapabilities, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import { languageOf } from '../core/text/language.ts';
+import type { Abilities } from '../language/context.ts';
+import type { InitializationOptions } from '../protocol.ts';
+
+/** The client's abilities; options of clients that are not ours may hold anything. */
+export function abilitiesOf(params: InitializeParams): Abilities {
+  const options = optionsOf(params);
+  const { capabilities } = params;
+  return {
+    language: languageOf(typeof options.locale === 'string' ? options.locale : params.locale),
+    ruleCommand: typeof options.ruleCommand === 'string' ? options.ruleCommand : undefined,
+    completionSnippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
+    editSnippets: capabilities.workspace?.workspaceEdit?.snippetEditSupport === true && hasDocumentChanges(capabilities),
+    documentChanges: hasDocumentChanges(capabilities),
+  };
+}
+
+export function optionsOf(params: InitializeParams): Partial<InitializationOptions> {
+  const options: unknown = params.initializationOptions;
+  return typeof options === 'object' && options !== null ? options : {};
+}
+
+function hasDocumentChanges(capabilities: ClientCapabilities): boolean {
+  return capabilities.workspace?.workspaceEdit?.documentChanges === true;
+}
+
+/** The answer to `initialize`. */
+export function serverAbilities(version: string): InitializeResult {
+  const anyFolder = { filters: [{ scheme: 'file', pattern: { glob: '**' } }] };
+  return {
+    serverInfo: { name: 'martech-stack', version },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
+      diagnosticProvider: { identifier: 'martech-stack', interFileDependencies: true, workspaceDiagnostics: true },
+      documentSymbolProvider: true,
+      hoverProvider: true,
+      completionProvider: { triggerCharacters: [':', ' ', '-', '[', ','] },
+      definitionProvider: true,
+      referencesProvider: true,
+      codeActionProvider: { codeActionKinds: ['quickfix'] },
+      documentLinkProvider: {},
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        fileOperations: { didDelete: anyFolder, didRename: anyFolder },
+      },
+    },
+  };
+}

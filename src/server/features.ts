@@ -1,0 +1,39 @@
+// Joins the protocol's requests about a file to the features that answer them. One line each; what they do is in src/language.
+
+import type { Connection } from 'vscode-languageserver';
+import { codeActions } from '../language/code-actions.ts';
+import { completion } from '../language/completion.ts';
+import type { Context } from '../language/context.ts';
+import { definition } from '../language/definition.ts';
+import { documentLinks } from '../language/document-links.ts';
+import { hover } from '../language/hover.ts';
+import { offsetIn } from '../language/locate.ts';
+import { outline } from '../language/outline.ts';
+import { references } from '../language/references.ts';
+import type { Guard } from './guard.ts';
+import type { Session } from './session.ts';
+
+/** Registers every feature of an open file. */
+export function registerFeatures(connection: Connection, session: Session, guard: Guard): void {
+  connection.onDocumentSymbol(guard('textDocument/documentSymbol', [], withContext(session, [], context => outline(context.document))));
+  connection.onDocumentLinks(guard('textDocument/documentLink', [], withContext(session, [], documentLinks)));
+  connection.onHover(guard('textDocument/hover', null, withContext(session, null, (context, params) => hover(context, offsetIn(context.document, params.position)) ?? null)));
+  connection.onCompletion(guard('textDocument/completion', [], withContext(session, [], (context, params) => completion(context, offsetIn(context.document, params.position)))));
+  connection.onDefinition(guard('textDocument/definition', [], withContext(session, [], (context, params) => definition(context, offsetIn(context.document, params.position)))));
+  connection.onReferences(guard('textDocument/references', [], withContext(session, [], (context, params) =>
+    references(context, offsetIn(context.document, params.position), params.context.includeDeclaration))));
+  connection.onCodeAction(guard('textDocument/codeAction', [], async params => {
+    // Fixes are offered for what is shown: for the text as it is.
+    await session.checker.current();
+    const context = await session.contextOf(params.textDocument.uri);
+    return context ? codeActions(context, params) : [];
+  }));
+}
+
+/** Runs a feature on the file that a request names; `empty` where that file is none of ours. */
+function withContext<P extends { readonly textDocument: { readonly uri: string } }, R>(session: Session, empty: R, feature: (context: Context, params: P) => R): (params: P) => Promise<R> {
+  return async params => {
+    const context = await session.contextOf(params.textDocument.uri);
+    return context ? feature(context, params) : empty;
+  };
+}

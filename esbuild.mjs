@@ -1,6 +1,6 @@
 // Bundles everything that ships into dist/: client, server, command line, webview; and the suites that run inside VS Code.
 // node esbuild.mjs [--production] [--watch]
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import esbuild from 'esbuild';
 import { generate } from './scripts/generate.mjs';
@@ -46,19 +46,30 @@ const bundles = {
     loader: { '.min.js': 'text' },
   },
 };
-const suites = {
-  'test/suite.cjs': { ...node, entryPoints: ['test/vscode/suite/index.ts'], external: ['vscode', 'mocha'], sourcemap: 'inline', minify: false },
-};
+/** One file a suite, and the runner that loads the one that is asked for. */
+const suites = Object.fromEntries(
+  readdirSync(join(root, 'test', 'vscode', 'suite'))
+    .filter(file => file === 'run.ts' || file.endsWith('.test.ts'))
+    .map(file => [
+      `test/${file.replace('.ts', '.cjs')}`,
+      { ...node, entryPoints: [`test/vscode/suite/${file}`], external: ['vscode', 'mocha'], sourcemap: 'inline', minify: false },
+    ]),
+);
 
 await generate();
 rmSync(dist, { recursive: true, force: true });
-await (watch ? watchAll() : buildAll());
+// esbuild has said what is wrong, and where.
+await (watch ? watchAll() : buildAll()).catch(() => (process.exitCode = 1));
 
 async function buildAll() {
-  const wanted = Object.entries(production ? bundles : { ...bundles, ...suites }).filter(([, options]) => present(options));
-  const results = await Promise.all(wanted.map(([name, options]) => esbuild.build({ ...options, outfile: join(dist, name) })));
+  const [shipped] = await Promise.all([build(bundles), build(suites)]);
   if (existsSync(join(dist, 'cli.cjs'))) chmodSync(join(dist, 'cli.cjs'), 0o755);
-  writeNotices(root, join(dist, 'THIRD-PARTY-NOTICES.txt'), results.slice(0, Object.keys(bundles).length).map(result => result.metafile));
+  writeNotices(root, join(dist, 'THIRD-PARTY-NOTICES.txt'), shipped.map(({ metafile }) => metafile));
+}
+
+function build(wanted) {
+  const found = Object.entries(wanted).filter(([, options]) => present(options));
+  return Promise.all(found.map(([name, options]) => esbuild.build({ ...options, outfile: join(dist, name) })));
 }
 
 async function watchAll() {

@@ -1,0 +1,117 @@
+// Runs every test and ends with one line that sums them up. tsx scripts/test.ts [types] [unit] [vscode] [browser] [--desktop]; FULL=1 adds the newest VS Code.
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { TestResults } from '../test/support/run-mocha.ts';
+import { ensureChromium } from '../test/vscode/host/chromium.ts';
+import { artifactsFolder, projectFolder, workFolder } from '../test/vscode/host/folders.ts';
+import { type HostVersion, installHost, newestHost, oldestHost } from '../test/vscode/host/install-host.ts';
+import { runSuite } from '../test/vscode/host/run-suite.ts';
+import { runSuiteOnDesktop } from '../test/vscode/host/run-suite-on-desktop.ts';
+import { suites } from '../test/vscode/host/suites.ts';
+
+interface Part {
+  readonly name: string;
+  readonly title: string;
+  run(): Promise<TestResults>;
+}
+
+const say = (line: string): void => console.log(line);
+const words = process.argv.slice(2);
+const desktop = words.includes('--desktop') || process.env.VSCODE_EXECUTABLE !== undefined;
+const wanted = words.filter(word => !word.startsWith('-'));
+
+process.exitCode = await testAll();
+
+async function testAll(): Promise<number> {
+  const lines: string[] = [];
+  const total = { passed: 0, failed: 0, failures: [] as string[] };
+  for (const part of parts().filter(({ name }) => name === 'build' || wanted.length === 0 || wanted.includes(name))) {
+    say(`\n── ${part.title}`);
+    const start = Date.now();
+    const results = await part.run().catch(asFailure);
+    total.passed += results.passed;
+    total.failed += results.failed;
+    total.failures.push(...results.failures.map(failure => `${part.title}: ${failure}`));
+    lines.push(`${part.title}: ${results.passed} passed, ${results.failed} failed (${Math.round((Date.now() - start) / 1000)} s)`);
+  }
+  say(`\n${[...total.failures.map(failure => `✗ ${failure}`), ...lines].join('\n')}\n`);
+  say(`${total.passed} passed, ${total.failed} failed`);
+  return total.failed > 0 || total.passed === 0 ? 1 : 0;
+}
+
+function parts(): Part[] {
+  const hosts: HostVersion[] = process.env.FULL ? [oldestHost, newestHost] : [oldestHost];
+  const inVsCode = hosts.flatMap(version => [
+    ...suites.map(suite => ({
+      name: 'vscode',
+      title: `In VS Code 1${version.slice(1)}, ${suite.name}`,
+      run: async () => runSuite(await installHost(version, say), await ensureChromium(say), suite),
+    })),
+    { name: 'browser', title: `Browser on VS Code 1${version.slice(1)}`, run: () => browserTests(version) },
+  ]);
+  const onDesktop = suites.map(suite => ({
+    name: 'vscode',
+    title: `In a desktop VS Code, ${suite.name}`,
+    run: () => runSuiteOnDesktop(suite, process.env.VSCODE_EXECUTABLE),
+  }));
+  return [
+    { name: 'build', title: 'Build', run: () => step('The build has something to say; see above.', 'esbuild.mjs', '--production') },
+    { name: 'types', title: 'Types', run: () => step('The TypeScript compiler has something to say; see above.', join('node_modules', 'typescript', 'bin', 'tsc')) },
+    { name: 'unit', title: 'Unit tests', run: unitTests },
+    ...(desktop ? onDesktop : inVsCode),
+  ];
+}
+
+/** A program that passes or fails as a whole. */
+async function step(failure: string, ...args: string[]): Promise<TestResults> {
+  const passed = (await runNode(args)) === 0;
+  return { passed: Number(passed), failed: Number(!passed), skipped: 0, failures: passed ? [] : [failure] };
+}
+
+async function unitTests(): Promise<TestResults> {
+  return mochaProcess('unit', 'dot', 20_000, testFiles('test').filter(file => !file.startsWith(join('test', 'vscode'))));
+}
+
+/** The packaged extension, installed as a user installs it, in the real workbench. */
+async function browserTests(version: HostVersion): Promise<TestResults> {
+  const host = await installHost(version, say);
+  const chromium = await ensureChromium(say);
+  packageExtension();
+  const env = { HOST_VERSION: host.version, CHROMIUM: chromium };
+  return mochaProcess(`browser-${version}`, 'spec', 120_000, testFiles(join('test', 'vscode', 'browser')), env);
+}
+
+function packageExtension(): void {
+  execFileSync(process.execPath, ['scripts/package.mjs'], { cwd: projectFolder, stdio: 'inherit' });
+}
+
+/** Runs mocha in a process of its own; a process that ends without results has failed. */
+async function mochaProcess(name: string, reporter: string, timeout: number, files: string[], env: NodeJS.ProcessEnv = {}): Promise<TestResults> {
+  mkdirSync(workFolder, { recursive: true });
+  const resultsFile = join(workFolder, `results-${name}.json`);
+  rmSync(resultsFile, { force: true });
+  const code = await runNode(['--import', 'tsx', 'test/support/mocha-process.ts', resultsFile, String(timeout), reporter, ...files], env);
+  if (existsSync(resultsFile)) return JSON.parse(readFileSync(resultsFile, 'utf8')) as TestResults;
+  return asFailure(new Error(`The tests ended without results (exit code ${code}).`));
+}
+
+function runNode(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number | null> {
+  const child = spawn(process.execPath, args, { cwd: projectFolder, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+}
+
+function testFiles(folder: string): string[] {
+  return readdirSync(join(projectFolder, folder), { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && entry.name.endsWith('.test.ts'))
+    .map(entry => relative(projectFolder, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+function asFailure(error: unknown): TestResults {
+  const text = error instanceof Error ? error.message : String(error);
+  return { passed: 0, failed: 1, skipped: 0, failures: [`${text}\n  Pictures and logs: ${artifactsFolder}`] };
+}

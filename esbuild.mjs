@@ -42,8 +42,6 @@ const bundles = {
     platform: 'browser',
     format: 'iife',
     target: 'chrome128',
-    // ELK runs in a worker that the webview starts from a blob: its code travels as text.
-    loader: { '.min.js': 'text' },
   },
 };
 /** One file a suite, and the runner that loads the one that is asked for. */
@@ -64,7 +62,11 @@ await (watch ? watchAll() : buildAll()).catch(() => (process.exitCode = 1));
 async function buildAll() {
   const [shipped] = await Promise.all([build(bundles), build(suites)]);
   if (existsSync(join(dist, 'cli.cjs'))) chmodSync(join(dist, 'cli.cjs'), 0o755);
-  writeNotices(root, join(dist, 'THIRD-PARTY-NOTICES.txt'), shipped.map(({ metafile }) => metafile));
+  writeNotices(
+    root,
+    join(dist, 'THIRD-PARTY-NOTICES.txt'),
+    shipped.map(({ metafile }) => metafile),
+  );
 }
 
 function build(wanted) {

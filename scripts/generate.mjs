@@ -28,14 +28,19 @@ function generateMessages() {
   }
   const ids = Object.keys(tables.en);
   write('message-ids.ts', `export type MessageId =\n${ids.map(id => `  | ${JSON.stringify(id)}`).join('\n') || '  never'};\n`);
-  write('messages.ts', `export const messages: Readonly<Record<'en' | 'fr', Readonly<Record<string, string>>>> = ${JSON.stringify(tables, null, 1)};\n`);
+  write(
+    'messages.ts',
+    `export const messages: Readonly<Record<'en' | 'fr', Readonly<Record<string, string>>>> = ${JSON.stringify(tables, null, 1)};\n`,
+  );
 }
 
 /** `policies/<pack>.martech-policies.yaml` → parsed ahead by pack name (parsing them all costs 100 ms), and their texts for pages and links. */
 function generatePacks() {
   const folder = join(root, 'policies');
   const ending = '.martech-policies.yaml';
-  const texts = Object.fromEntries(filesOf(folder, ending).map(file => [file.slice(0, -ending.length), readFileSync(join(folder, file), 'utf8')]));
+  const texts = Object.fromEntries(
+    filesOf(folder, ending).map(file => [file.slice(0, -ending.length), readFileSync(join(folder, file), 'utf8')]),
+  );
   const packs = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, parse(text, { merge: true, stringKeys: true })]));
   const json = JSON.stringify(JSON.stringify(packs));
   write('packs.ts', `export const packs: Readonly<Record<string, unknown>> = JSON.parse(${json}) as Record<string, unknown>;\n`);

@@ -57,7 +57,11 @@ function parts(): Part[] {
   }));
   return [
     { name: 'build', title: 'Build', run: () => step('The build has something to say; see above.', 'esbuild.mjs', '--production') },
-    { name: 'types', title: 'Types', run: () => step('The TypeScript compiler has something to say; see above.', join('node_modules', 'typescript', 'bin', 'tsc')) },
+    {
+      name: 'types',
+      title: 'Types',
+      run: () => step('The TypeScript compiler has something to say; see above.', join('node_modules', 'typescript', 'bin', 'tsc')),
+    },
     { name: 'unit', title: 'Unit tests', run: unitTests },
     ...(desktop ? onDesktop : inVsCode),
   ];
@@ -70,7 +74,12 @@ async function step(failure: string, ...args: string[]): Promise<TestResults> {
 }
 
 async function unitTests(): Promise<TestResults> {
-  return mochaProcess('unit', 'dot', 20_000, testFiles('test').filter(file => !file.startsWith(join('test', 'vscode'))));
+  return mochaProcess(
+    'unit',
+    'dot',
+    20_000,
+    testFiles('test').filter(file => !file.startsWith(join('test', 'vscode'))),
+  );
 }
 
 /** The packaged extension, installed as a user installs it, in the real workbench. */
@@ -87,7 +96,13 @@ function packageExtension(): void {
 }
 
 /** Runs mocha in a process of its own; a process that ends without results has failed. */
-async function mochaProcess(name: string, reporter: string, timeout: number, files: string[], env: NodeJS.ProcessEnv = {}): Promise<TestResults> {
+async function mochaProcess(
+  name: string,
+  reporter: string,
+  timeout: number,
+  files: string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<TestResults> {
   mkdirSync(workFolder, { recursive: true });
   const resultsFile = join(workFolder, `results-${name}.json`);
   rmSync(resultsFile, { force: true });
@@ -97,7 +112,11 @@ async function mochaProcess(name: string, reporter: string, timeout: number, fil
 }
 
 function runNode(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number | null> {
-  const child = spawn(process.execPath, args, { cwd: projectFolder, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, args, {
+    cwd: projectFolder,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', resolve);

@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path';
 
 /** Writes `file` from the inputs of `metafiles`; throws where a bundled package names no licence. */
 export function writeNotices(root, file, metafiles) {
-  const packages = [...packageFolders(metafiles)].map(folder => readPackage(join(root, folder))).sort((a, b) => a.name.localeCompare(b.name));
+  const packages = [...packageFolders(metafiles)]
+    .map(folder => readPackage(join(root, folder)))
+    .sort((a, b) => a.name.localeCompare(b.name));
   const head = 'Martech Stack contains code of the packages below, each under its own licence. See also NOTICE.\n';
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, [head, ...packages.map(notice)].join(`\n${'-'.repeat(78)}\n\n`));
@@ -25,7 +27,8 @@ function readPackage(folder) {
   const { name, version, license, homepage } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const licenceFile = readdirSync(folder).find(entry => /^(licen[cs]e|copying)(\.|-|$)/i.test(entry));
   if (!license && !licenceFile) throw new Error(`${name} is bundled but names no licence.`);
-  const text = licenceFile && existsSync(join(folder, licenceFile)) ? readFileSync(join(folder, licenceFile), 'utf8').trim() : `Licence: ${license}`;
+  const text =
+    licenceFile && existsSync(join(folder, licenceFile)) ? readFileSync(join(folder, licenceFile), 'utf8').trim() : `Licence: ${license}`;
   return { name, version, license, homepage, text };
 }
 

@@ -11,7 +11,9 @@ export async function ensureChromium(say: (line: string) => void): Promise<strin
   const found = findChromium();
   if (found) return found;
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
-    throw new Error('No Chromium was found. Please install one (on Debian: apt-get install chromium), or put its path into the variable CHROMIUM.');
+    throw new Error(
+      'No Chromium was found. Please install one (on Debian: apt-get install chromium), or put its path into the variable CHROMIUM.',
+    );
   }
   say('No Chromium was found: installing Debian’s (once, about a minute)…');
   const apt = { cwd: '/', log: join(artifactsFolder, 'chromium-install.log'), env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };

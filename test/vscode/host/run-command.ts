@@ -20,7 +20,8 @@ export async function runCommand({ command, args, cwd, log, env = process.env }:
     child.once('error', reject);
     child.once('exit', (exit, signal) => resolve(exit ?? signal ?? 'unknown'));
   }).finally(() => closeSync(file));
-  if (code !== 0) throw new Error(`"${command} ${args.join(' ')}" ended with ${code}. Its last words (all of them in ${log}):\n${lastLines(log)}`);
+  if (code !== 0)
+    throw new Error(`"${command} ${args.join(' ')}" ended with ${code}. Its last words (all of them in ${log}):\n${lastLines(log)}`);
 }
 
 function lastLines(file: string): string {

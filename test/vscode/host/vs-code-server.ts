@@ -46,7 +46,15 @@ export async function startServer(host: Host, options: ServerOptions): Promise<V
   const user = join(dataFolder, 'data', 'User');
   mkdirSync(user, { recursive: true });
   writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...quietSettings, ...options.settings }, undefined, 2));
-  const args = [...commonArgs(host, options), '--host', '127.0.0.1', '--port', port, '--without-connection-token', '--disable-workspace-trust'];
+  const args = [
+    ...commonArgs(host, options),
+    '--host',
+    '127.0.0.1',
+    '--port',
+    port,
+    '--without-connection-token',
+    '--disable-workspace-trust',
+  ];
   const child = spawn(host.node, args, { env: serverEnvironment(options), stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const ended = new Promise<void>(resolve => child.once('exit', () => resolve()));
   const url = await listening(child, join(dataFolder, 'server.log')).catch(async (error: unknown) => {
@@ -58,7 +66,10 @@ export async function startServer(host: Host, options: ServerOptions): Promise<V
 
 /** Installs a packaged extension (.vsix) for servers that are given the same folders. */
 export function installExtension(host: Host, options: ServerOptions, vsix: string): void {
-  execFileSync(host.node, [...commonArgs(host, options), '--install-extension', vsix, '--force'], { env: serverEnvironment(options), stdio: 'pipe' });
+  execFileSync(host.node, [...commonArgs(host, options), '--install-extension', vsix, '--force'], {
+    env: serverEnvironment(options),
+    stdio: 'pipe',
+  });
 }
 
 function commonArgs(host: Host, { dataFolder, extensionsFolder }: ServerOptions): string[] {
@@ -68,7 +79,9 @@ function commonArgs(host: Host, { dataFolder, extensionsFolder }: ServerOptions)
 
 /** What a VS Code terminal left in the environment would change what this server does. */
 function serverEnvironment({ env }: ServerOptions): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([key]) => !/^(VSCODE_|CODE_SERVER_|ELECTRON_RUN_AS_NODE$|NODE_OPTIONS$|npm_)/.test(key));
+  const inherited = Object.entries(process.env).filter(
+    ([key]) => !/^(VSCODE_|CODE_SERVER_|ELECTRON_RUN_AS_NODE$|NODE_OPTIONS$|npm_)/.test(key),
+  );
   const noGallery = JSON.stringify({ serviceUrl: '', itemUrl: '', resourceUrlTemplate: '' });
   return { ...Object.fromEntries(inherited), EXTENSIONS_GALLERY: noGallery, ...env };
 }

@@ -15,7 +15,14 @@ export interface WorkbenchOptions {
 
 /** A Chromium without a window that speaks to this machine only. */
 export async function launchBrowser(executablePath: string): Promise<Browser> {
-  const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const quiet = [
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
   return chromium.launch({ executablePath, chromiumSandbox: false, args: quiet });
 }
 
@@ -54,10 +61,14 @@ export async function openWorkbench(page: Page, server: VsCodeServer, options: W
   await page.goto(workbenchUrl(server, options.folder));
 }
 
-/** The address at which a browser opens `folder`. */
-export function workbenchUrl(server: VsCodeServer, folder: string): string {
-  const payload = JSON.stringify([['skipWelcome', 'true'], ['skipReleaseNotes', 'true']]);
-  return `${server.url}/?${new URLSearchParams({ folder, payload })}`;
+/** The address at which a browser opens `folder`, and `file` in an editor. */
+export function workbenchUrl(server: VsCodeServer, folder: string, file?: string): string {
+  const payload = [
+    ['skipWelcome', 'true'],
+    ['skipReleaseNotes', 'true'],
+  ];
+  if (file) payload.push(['openFile', `vscode-remote://${new URL(server.url).host}${file}`]);
+  return `${server.url}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload) })}`;
 }
 
 /** Takes a picture of the page for people to look at. */

@@ -1,7 +1,8 @@
 // The value that a person most likely meant, in the form the language wants: dates, durations, amounts, places, numbers, yes and no.
 
-import { currencyCodes, placeCodes } from './codes.ts';
-import { daysIn } from './formats.ts';
+import { currencyCodes, placeCodes } from '../values/codes.ts';
+import { daysInMonth } from '../values/day.ts';
+import { placeName } from '../values/places.ts';
 import { folded } from './nearest.ts';
 
 /** Well-formed readings of `text`, best first; empty where guessing would invent a fact. By `x-kind` or scalar type. */
@@ -34,7 +35,7 @@ function swapped(match: RegExpExecArray | null): (string | undefined)[] | undefi
 function dayText(year = '', month = '', day = ''): string[] {
   const [m, d] = [Number(month), Number(day)];
   if (m < 1 || m > 12 || d < 1 || d > 31) return [];
-  return [`${year}-${String(m).padStart(2, '0')}-${String(Math.min(d, daysIn(Number(year), m))).padStart(2, '0')}`];
+  return [`${year}-${String(m).padStart(2, '0')}-${String(Math.min(d, daysInMonth(Number(year), m))).padStart(2, '0')}`];
 }
 
 const months = [
@@ -111,8 +112,7 @@ function repairPlace(text: string): string[] {
   if (other) return [other];
   if (placeCodes.has(text.toUpperCase())) return [text.toUpperCase()];
   if (wanted.length < 4) return [];
-  const names = ['en', 'fr'].map(language => new Intl.DisplayNames([language], { type: 'region' }));
-  return [...placeCodes].filter(code => code.length === 2 && names.some(name => folded(name.of(code) ?? '') === wanted));
+  return [...placeCodes].filter(code => folded(placeName(code, 'en')) === wanted || folded(placeName(code, 'fr')) === wanted);
 }
 
 const yes = new Set(['yes', 'y', 'on', 'oui', 'o', 'vrai', 'true', '1', 'x', 'si']);

@@ -1,4 +1,4 @@
-// Runs every test and ends with one line that sums them up. tsx scripts/test.ts [types] [unit] [vscode] [browser] [--desktop]; FULL=1 adds the newest VS Code.
+// Runs every test and ends with one line that sums them up. tsx scripts/test.ts [types] [lint] [unit] [vscode] [browser] [--desktop]; FULL=1 adds the newest VS Code.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -61,6 +61,17 @@ function parts(): Part[] {
       name: 'types',
       title: 'Types',
       run: () => step('The TypeScript compiler has something to say; see above.', join('node_modules', 'typescript', 'bin', 'tsc')),
+    },
+    {
+      name: 'lint',
+      title: 'Lint',
+      run: () =>
+        step(
+          'The linter has something to say; see above.',
+          join('node_modules', '@biomejs', 'biome', 'bin', 'biome'),
+          'lint',
+          '--error-on-warnings',
+        ),
     },
     { name: 'unit', title: 'Unit tests', run: unitTests },
     ...(desktop ? onDesktop : inVsCode),

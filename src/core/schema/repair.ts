@@ -2,7 +2,6 @@
 
 import { currencyCodes, placeCodes } from '../values/codes.ts';
 import { daysInMonth } from '../values/day.ts';
-import { placeName } from '../values/places.ts';
 import { folded } from './nearest.ts';
 
 /** Well-formed readings of `text`, best first; empty where guessing would invent a fact. By `x-kind` or scalar type. */
@@ -76,20 +75,27 @@ function durationText(amount = '', unit = ''): string {
   return `${Number(amount)} ${unit}${Number(amount) === 1 ? '' : 's'}`;
 }
 
-const signs: Readonly<Record<string, string>> = { '€': 'EUR', $: 'USD', '£': 'GBP', euro: 'EUR', euros: 'EUR', dollars: 'USD' };
+const signs: ReadonlyMap<string, string> = new Map([['€', 'EUR'], ['£', 'GBP'], ['euro', 'EUR'], ['euros', 'EUR']]);
 const periods: readonly (readonly [RegExp, string])[] = [[/^(y|an|p\.?a)/, '/year'], [/^(q|trim)/, '/quarter'], [/^(m|mois)/, '/month']];
 
-/** `12 000 €`, `EUR 12,000/an`, `12k EUR per year`. A currency is never invented. */
+/** `12 000 €`, `EUR 12,000/an`, `12k EUR per year`. A currency is never invented: `$` may be one of many. */
 function repairMoney(text: string): string[] {
   const number = /\d[\d ., ]*/.exec(text)?.[0] ?? '';
   const amount = plainNumber(number.trim());
-  const words = text.replace(number, ' ').replace(/\b(per|par|a)\b/gi, '/').split(/[\s/]+|(?<=[€$£])|(?=[€$£])/).filter(Boolean);
-  const thousand = /^k/i.test(words[0] ?? '') ? 1000 : 1;
-  const currency = words.map(word => signs[word.toLowerCase()] ?? word.replace(/^k(?=€|[A-Z]{3}$)/i, '').toUpperCase()).map(word => signs[word] ?? word).find(word => currencyCodes.has(word));
+  const words = text.replace(number, ' ').replace(/\b(per|par)\b/gi, '/').split(/[\s/]+|(?<=[€£])|(?=[€£])/).filter(Boolean);
+  const currency = words.map(currencyOf).find(code => code !== undefined);
   if (amount === undefined || currency === undefined) return [];
-  const rest = words.filter(word => (signs[word.toLowerCase()] ?? word.toUpperCase()) !== currency && word.toLowerCase() !== 'k');
-  const period = rest.map(word => periods.find(([pattern]) => pattern.test(word.toLowerCase()))?.[1]).find(Boolean) ?? '';
+  const thousand = words.some(word => /^k(€|£|[A-Z]{3})?$/i.test(word)) ? 1000 : 1;
+  const rest = words.filter(word => currencyOf(word) === undefined).map(word => word.toLowerCase());
+  const period = rest.map(word => periods.find(([pattern]) => pattern.test(word))?.[1]).find(each => each !== undefined) ?? '';
   return [`${Number(amount) * thousand} ${currency}${period}`];
+}
+
+/** The code that a sign, a word or a code in small letters stands for, with or without a `k` before it. */
+function currencyOf(word: string): string | undefined {
+  const bare = word.replace(/^k(?=€|£|[a-z]{3}$)/i, '');
+  const code = signs.get(bare.toLowerCase()) ?? bare.toUpperCase();
+  return currencyCodes.has(code) ? code : undefined;
 }
 
 /** `1 200`, `12,000` and `1.200,50` as plain numbers. */
@@ -112,7 +118,8 @@ function repairPlace(text: string): string[] {
   if (other) return [other];
   if (placeCodes.has(text.toUpperCase())) return [text.toUpperCase()];
   if (wanted.length < 4) return [];
-  return [...placeCodes].filter(code => folded(placeName(code, 'en')) === wanted || folded(placeName(code, 'fr')) === wanted);
+  const names = ['en', 'fr'].map(language => new Intl.DisplayNames([language], { type: 'region' }));
+  return [...placeCodes].filter(code => code.length === 2 && names.some(name => folded(name.of(code) ?? '') === wanted));
 }
 
 const yes = new Set(['yes', 'y', 'on', 'oui', 'o', 'vrai', 'true', '1', 'x', 'si']);

@@ -1,0 +1,49 @@
+// Describes a place of a file in Markdown: what it is, what it takes, what each value means; the text of hovers.
+
+import type { FileKind } from '../file-kind.ts';
+import type { Path } from '../syntax/node.ts';
+import { say, type Language } from '../text/language.ts';
+import { message } from '../text/message.ts';
+import { expected } from './expected.ts';
+import { schemaAt, type SchemaNode } from './schema-at.ts';
+
+const valuesShown = 20;
+
+/** What the schema says of a path (as in `schemaAt`): title, description, what it takes, its values. Undefined where it says nothing. */
+export function describePath(kind: FileKind, section: string | undefined, path: Path, language: Language): string | undefined {
+  const schema = schemaAt(kind, section, path);
+  const title = schema?.title(language);
+  if (!schema || !title) return undefined;
+  const key = path.at(-1) ?? section;
+  const heading = typeof key === 'string' ? `**${title}** \`${key}\`` : `**${title}**`;
+  return [heading, schema.description(language), takes(schema, language), valuesOf(schema, language)].filter(Boolean).join('\n\n');
+}
+
+/** What one value of a path means; undefined for a value without a text of its own. */
+export function describeValue(kind: FileKind, section: string | undefined, path: Path, value: string, language: Language): string | undefined {
+  const text = holderOf(schemaAt(kind, section, path))?.valueText(value, language);
+  return text && `**${text.title}** \`${value}\`\n\n${text.description}`;
+}
+
+function takes(schema: SchemaNode, language: Language): string | undefined {
+  if (schema.type === 'any' || holderOf(schema)?.enum) return undefined;
+  return say(message('schema.takes', { expected: expected(schema) }), language);
+}
+
+function valuesOf(schema: SchemaNode, language: Language): string | undefined {
+  const holder = holderOf(schema);
+  const values = holder?.enum ?? holder?.known ?? [];
+  if (!holder || values.length === 0) return undefined;
+  if (values.length > valuesShown) return say(message('schema.many-values', { count: values.length }), language);
+  const heading = say(message(holder.enum ? 'schema.allowed-values' : 'schema.known-values'), language);
+  const lines = values.map(value => {
+    const text = holder.valueText(value, language);
+    return text ? `- \`${value}\` — ${text.description}` : `- \`${value}\``;
+  });
+  return `${heading}\n\n${lines.join('\n')}`;
+}
+
+/** The node that has the values: items of a list, the scalar form of an object. */
+function holderOf(schema: SchemaNode | undefined): SchemaNode | undefined {
+  return schema?.items?.scalarForm ?? schema?.items ?? schema?.scalarForm ?? schema;
+}

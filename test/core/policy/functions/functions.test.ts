@@ -5,7 +5,6 @@ import type { CelFunction } from '../../../../src/core/policy/expressions/cel-fu
 import { isUnknown } from '../../../../src/core/policy/expressions/missing.ts';
 import { celFunctions } from '../../../../src/core/policy/functions/functions.ts';
 import { Day, parseDay } from '../../../../src/core/values/day.ts';
-import { parseDuration } from '../../../../src/core/values/duration.ts';
 import { parseMoney } from '../../../../src/core/values/money.ts';
 
 const day = (text: string) => new Day(parseDay(text) as number);
@@ -32,8 +31,6 @@ describe('functions of expressions', () => {
   }
 
   for (const [name, args, expected] of [
-    ['deadline', [day('2026-12-21'), parseDuration('5 working days'), [day('2026-12-25')]], '2026-12-29'],
-    ['deadline', [day('2026-11-22'), parseDuration('1 month'), []], '2026-12-22'],
     ['working_days_between', [day('2026-11-20'), day('2026-11-27'), []], 5],
     ['working_days_between', [day('2026-11-27'), day('2026-11-20'), []], 0],
     ['per_year', [parseMoney('100 EUR/month')], parseMoney('1200 EUR/year')],

@@ -41,7 +41,7 @@ function lineOf(document: SyntaxDocument, finding: Finding): number | undefined 
 }
 
 function lineText(document: SyntaxDocument, line: number): string {
-  return document.text.slice(document.lines.offsetAt({ line, character: 0 }), document.lines.offsetAt({ line: line + 1, character: 0 }));
+  return document.text.slice(document.lines.offsetAt({ line, character: 0 }), document.lines.offsetAt({ line: line + 1, character: 0 })).trimEnd();
 }
 
 /** Columns before the text of a line; -1 for a blank one, which is not deeper than anything. */

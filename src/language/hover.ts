@@ -58,7 +58,7 @@ function keyCard(context: Context, cursor: Cursor, schema: SchemaNode): string |
   const description = schema.description(language);
   if (!title && !description) return undefined;
   const allowed = allowedValues(schema, context);
-  return [`**${plainText(title ?? key)}** ${code(key)}`, description && plainText(description), allowed].filter(Boolean).join('\n\n');
+  return [`**${plainText(title ?? key)}** ${code(key)}`, description, allowed].filter(Boolean).join('\n\n');
 }
 
 function allowedValues(schema: SchemaNode, context: Context): string | undefined {
@@ -68,7 +68,7 @@ function allowedValues(schema: SchemaNode, context: Context): string | undefined
   if (values.length === 0) return undefined;
   const lines = values.slice(0, valuesShown).map(value => {
     const text = holder.valueText(value, language);
-    return text ? `- ${code(value)} ${plainText(text.description || text.title)}` : `- ${code(value)}`;
+    return text ? `- ${code(value)} ${text.description || text.title}` : `- ${code(value)}`;
   });
   if (values.length > valuesShown) lines.push(`- ${say(message('language.and-more', { count: values.length - valuesShown }), language)}`);
   return `${say(message('language.allowed-values'), language)}\n\n${lines.join('\n')}`;
@@ -79,5 +79,5 @@ function valueCard(context: Context, cursor: Cursor, schema: SchemaNode): string
   if (cursor.node?.kind !== 'scalar') return undefined;
   const value = cursor.node.source;
   const text = [schema, schema.items, schema.scalarForm].map(node => node?.valueText(value, language)).find(Boolean);
-  return text && [`**${plainText(text.title)}** ${code(value)}`, plainText(text.description)].filter(Boolean).join('\n\n');
+  return text && [`**${plainText(text.title)}** ${code(value)}`, text.description].filter(Boolean).join('\n\n');
 }

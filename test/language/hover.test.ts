@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { hover } from '../../src/language/hover.ts';
+import { editorAt } from '../support/editor-fixture.ts';
+import { brands, files, root } from '../support/sample-stack.ts';
+
+function hoverAt(marked: Record<string, string>, language: 'en' | 'fr' = 'en'): string {
+  const { context, offset } = editorAt(marked, { language });
+  const contents = hover(context, offset)?.contents;
+  return typeof contents === 'object' && 'value' in contents ? contents.value : '';
+}
+
+const inRoot = (from: string, to: string) => ({ ...files, 'martech-stack.yaml': root.replace(from, to) });
+
+describe('hover', () => {
+  it('shows the card of a tool: owners, data, flows, renewal and the last day to give notice', () => {
+    const card = hoverAt({ ...files, 'brands.martech-stack.yaml': brands.replace('from: crm', 'from: cr‸m') });
+    for (const line of [
+      '**Salesforce** — tool `crm`', '- Stage: Production, since 1 May 2021', '- Business owner: CRM and loyalty', '- Technical owner: IT for CRM',
+      '- 1 flow in, from: Website', '- 1 flow out, to: Brevo 🎉', '- Renews by itself after: 31 Dec 2026', '- Last day to give notice: 30 Sep 2026',
+    ]) assert.ok(card.includes(line), `${line}\n\n${card}`);
+  });
+
+  it('shows where a data set comes from and goes to', () => {
+    const card = hoverAt(inRoot('data: [customer-email]', 'data: [customer‸-email]'));
+    for (const line of ['**Customer e-mail** — data set', '- Steward: CRM and loyalty', '- Comes from: Website, Salesforce', '- Goes to: Salesforce, Brevo 🎉']) assert.ok(card.includes(line), card);
+  });
+
+  it('says in the user’s language what a key means, and what may stand there', () => {
+    assert.match(hoverAt(inRoot('lifecycle: production', 'life‸cycle: production')), /^\*\*Lifecycle\*\* `lifecycle`\n\n.*\n\nValues:\n\n- `idea` /s);
+    assert.match(hoverAt(inRoot('lifecycle: production', 'life‸cycle: production'), 'fr'), /Valeurs\u00a0:/);
+  });
+
+  it('says what a value means', () => {
+    assert.match(hoverAt(inRoot('method: api', 'method: ap‸i')), /`api`/);
+    assert.match(hoverAt(inRoot('lifecycle: production', 'lifecycle: produc‸tion')), /^\*\*Production\*\* `production`/);
+  });
+
+  it('says nothing of a blank', () => {
+    assert.equal(hoverAt(inRoot('\nowners:\n', '\n‸\nowners:\n')), '');
+  });
+
+  it('never lets text of a file become markup', () => {
+    const text = root.replace('name: CRM and loyalty', 'name: "[CRM](command:x) <b>*loyal*</b>"').replace('steward: crm-team', 'steward: crm‸-team');
+    const card = hoverAt({ ...files, 'martech-stack.yaml': text });
+    assert.ok(card.includes('\\[CRM\\]\\(command:x\\) \\<b\\>\\*loyal\\*\\</b\\>'), card);
+  });
+});

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { definition } from '../../src/language/definition.ts';
+import { documentLinks } from '../../src/language/document-links.ts';
+import { outline } from '../../src/language/outline.ts';
+import { references } from '../../src/language/references.ts';
+import { editorAt, spelt } from '../support/editor-fixture.ts';
+import { brands, files, root } from '../support/sample-stack.ts';
+
+function definitionsAt(marked: Record<string, string>): readonly string[] {
+  const editor = editorAt(marked);
+  return definition(editor.context, editor.offset).map(location => spelt(editor, location));
+}
+
+function referencesAt(marked: Record<string, string>, includeDeclaration: boolean): readonly string[] {
+  const editor = editorAt(marked);
+  return references(editor.context, editor.offset, includeDeclaration).map(location => spelt(editor, location));
+}
+
+const inRoot = (from: string, to: string) => ({ ...files, 'martech-stack.yaml': root.replace(from, to) });
+const inBrands = (from: string, to: string) => ({ ...files, 'brands.martech-stack.yaml': brands.replace(from, to) });
+
+describe('definition', () => {
+  for (const [what, marked, expected] of [
+    ['of an id in the same file', inRoot('from: website', 'from: web‸site'), ['martech-stack.yaml:22:2 website']],
+    ['of an id in the root, from an import', inBrands('from: crm', 'from: ‸crm'), ['martech-stack.yaml:27:2 crm']],
+    ['of an id in a list', inBrands('[customer-email]', '[customer-email‸]'), ['martech-stack.yaml:16:2 customer-email']],
+    ['of an id that is a key', inRoot('customer-email: master', 'customer‸-email: master'), ['martech-stack.yaml:16:2 customer-email']],
+    ['of a contract', inRoot('contract: suite', 'contract: s‸uite'), ['martech-stack.yaml:36:2 suite']],
+    ['of the declaration itself', inRoot('  crm:\n', '  c‸rm:\n'), ['martech-stack.yaml:27:2 crm']],
+    ['of an id that nothing has', inRoot('from: website', 'from: web‸sit'), []],
+    ['of a plain word', inRoot('name: Website', 'name: Web‸site'), []],
+  ] as const) {
+    it(what, () => assert.deepEqual(definitionsAt(marked), expected));
+  }
+
+  it('of an id in two files gives both', () => {
+    const marked = { ...inRoot('from: website', 'from: web‸site'), 'brands.martech-stack.yaml': `${brands}  # more\n`.replace('  brevo:', '  website: { name: Twice }\n  brevo:') };
+    assert.deepEqual(definitionsAt(marked), ['martech-stack.yaml:22:2 website', 'brands.martech-stack.yaml:3:2 website']);
+  });
+});
+
+describe('references', () => {
+  it('of a tool lie in every file', () => {
+    const marked = inRoot('  crm:\n', '  c‸rm:\n');
+    assert.deepEqual(referencesAt(marked, false), ['martech-stack.yaml:46:8 crm', 'brands.martech-stack.yaml:10:10 crm']);
+    assert.deepEqual(referencesAt(marked, true), ['martech-stack.yaml:27:2 crm', 'martech-stack.yaml:46:8 crm', 'brands.martech-stack.yaml:10:10 crm']);
+  });
+
+  it('are the same from any of them', () => {
+    assert.deepEqual(referencesAt(inBrands('from: crm', 'from: cr‸m'), true), referencesAt(inRoot('  crm:\n', '  c‸rm:\n'), true));
+  });
+
+  it('of a rule are waivers and policies', () => {
+    const marked = {
+      'martech-stack.yaml': `${root}policies: [martech-policies.yaml]\nwaivers:\n  w:\n    rule: ownership/no-business-owner‸\n    target: crm\n    reason: later\n    until: 2027-01-31\n`,
+      'martech-policies.yaml': 'version: 1\nextends: [builtin:standard]\nrules:\n  ownership/no-business-owner: off\n', 'brands.martech-stack.yaml': brands,
+    };
+    assert.deepEqual(referencesAt(marked, false), ['martech-stack.yaml:52:10 ownership/no-business-owner', 'martech-policies.yaml:4:2 ownership/no-business-owner']);
+  });
+});
+
+describe('outline', () => {
+  it('shows sections, entries with their names, and keys', () => {
+    const { context } = editorAt({ ...files });
+    const symbols = outline(context.document);
+    assert.deepEqual(symbols.map(symbol => symbol.name), ['version', 'stack', 'imports', 'owners', 'data', 'tools', 'contracts', 'flows']);
+    const crm = symbols.find(symbol => symbol.name === 'tools')?.children?.[1];
+    assert.deepEqual([crm?.name, crm?.detail, crm?.children?.map(child => child.name)], ['crm', 'Salesforce', ['name', 'category', 'lifecycle', 'owners', 'holds', 'contract']]);
+  });
+
+  it('keeps every selection inside its range, and children inside their parents, in broken text too', () => {
+    for (const text of [root, brands, 'tools:\n  a: [b\n  c:\n    d: "e\n', 'tools:\n\tx: 1\n', '? a\n: b\n', '"": 1\n', 'tools: {a: {b: 1}, "": {}}\n', '']) {
+      const check = (symbols: ReturnType<typeof outline>): void => {
+        for (const { name, range, selectionRange, children } of symbols) {
+          assert.ok(name.length > 0);
+          assert.ok(before(range.start, selectionRange.start) && before(selectionRange.end, range.end), `${name} in ${JSON.stringify(text)}`);
+          check(children ?? []);
+        }
+      };
+      check(outline(editorAt({ 'martech-stack.yaml': text }).context.document));
+    }
+  });
+});
+
+describe('document links', () => {
+  it('lead from names of files to the files', () => {
+    const editor = editorAt({ 'martech-stack.yaml': 'version: 1\nstack: { name: A }\nimports: [brands/a.martech-stack.yaml, "*.yaml"]\npolicies: martech-policies.yaml\n' });
+    assert.deepEqual(documentLinks(editor.context).map(link => link.target), ['file:///w/brands/a.martech-stack.yaml', 'file:///w/martech-policies.yaml']);
+  });
+});
+
+function before(a: { line: number; character: number }, b: { line: number; character: number }): boolean {
+  return a.line < b.line || (a.line === b.line && a.character <= b.character);
+}

@@ -3,7 +3,6 @@
 import { packs } from '../generated/packs.ts';
 import { collectFindings } from './collect-findings.ts';
 import { fileFindings, roleOf } from './file-findings.ts';
-import { fileKindOf } from './file-kind.ts';
 import type { Finding, Target } from './model/finding.ts';
 import { fileTarget, followImports, scalarsIn } from './model/imports.ts';
 import { readStack } from './model/read-stack.ts';
@@ -91,12 +90,12 @@ function readOrReport(files: ReadFiles, uri: string): Finding[] {
 }
 
 function rootsIn(files: ReadFiles): SyntaxDocument[] {
-  return [...files.documents.values()].filter(document => roleOf(fileKindOf(document.uri) ?? 'martech-stack', document) === 'root');
+  return [...files.documents.values()].filter(document => roleOf(files.kindOf(document.uri), document) === 'root');
 }
 
 function observationsBeside(files: ReadFiles, root: string): SyntaxDocument | undefined {
   for (const name of ['martech-observations.yaml', 'martech-observations.yml']) {
-    const document = files.document(resolveUri(root, name));
+    const document = files.document(resolveUri(root, name), 'martech-observations');
     if (document && !('unread' in document)) return document;
   }
   return undefined;
@@ -111,7 +110,7 @@ function policyUris(root: SyntaxDocument, options: AnalyzeOptions): readonly Pol
 
 /** Schema findings that carry a rule's id follow that rule's severity in the policy of the root. */
 function ruledFindings(files: ReadFiles, document: SyntaxDocument, policy: Policy): Finding[] {
-  return fileFindings(document, fileTarget(files.snapshot, document.uri)).filter(finding => !isEngineId(finding.rule)).flatMap(finding => {
+  return fileFindings(files.kindOf(document.uri), document, fileTarget(files.snapshot, document.uri)).filter(finding => !isEngineId(finding.rule)).flatMap(finding => {
     const severity = policy.rules.get(finding.rule)?.severity.asStated ?? finding.severity;
     return severity === 'off' ? [] : [{ ...finding, severity }];
   });
@@ -120,12 +119,13 @@ function ruledFindings(files: ReadFiles, document: SyntaxDocument, policy: Polic
 /** What a file says by itself, and that no root imports it. Findings with a rule's id are left to the roots that it belongs to. */
 function aloneFindings(files: ReadFiles, roots: readonly RootAnalysis[], document: SyntaxDocument): Finding[] {
   const file = fileTarget(files.snapshot, document.uri);
-  const findings = fileFindings(document, file);
+  const kind = files.kindOf(document.uri);
+  const findings = fileFindings(kind, document, file);
   if (roots.some(root => root.stack.documents.has(document.uri))) return findings.filter(finding => isEngineId(finding.rule));
-  if (fileKindOf(document.uri) === 'martech-policies' && !roots.some(root => root.policy.documents.has(document.uri))) {
+  if (kind === 'martech-policies' && !roots.some(root => root.policy.documents.has(document.uri))) {
     findings.push(...readPolicy(undefined, [{ uri: document.uri, place: undefined }], files, packs).findings);
   }
-  if (fileKindOf(document.uri) === 'martech-stack' && document.entries.size > 0) findings.push(withoutRoot(document, file));
+  if (kind === 'martech-stack' && document.entries.size > 0) findings.push(withoutRoot(document, file));
   return findings;
 }
 

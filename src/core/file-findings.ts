@@ -1,6 +1,5 @@
 // What a file says wrong by itself: syntax and schema, before any stack or policy is known.
 
-import { fileKindOf } from './file-kind.ts';
 import type { FileKind } from './file-kind.ts';
 import type { Entity } from './model/entity.ts';
 import type { Finding, Target } from './model/finding.ts';
@@ -16,8 +15,7 @@ import type { Place } from './text/place.ts';
 const byRead = new WeakMap<ReadEntry, readonly Finding[]>();
 
 /** Syntax and schema findings of a file, in no particular order. Those of an entry are the same objects while its text is unchanged. */
-export function fileFindings(document: SyntaxDocument, file: Target): Finding[] {
-  const kind = fileKindOf(document.uri) ?? 'martech-stack';
+export function fileFindings(kind: FileKind, document: SyntaxDocument, file: Target): Finding[] {
   const at = (range: Place | SyntaxProblem['range']): Place => placeIn(document.uri, '', range);
   const findings = document.problems.map(problem => syntaxFinding(problem, at(problem.range), file));
   for (const problem of checkDocument(kind, document, roleOf(kind, document))) findings.push(schemaFinding(problem, at(problem.range), file));

@@ -1,6 +1,6 @@
 // Reads each file at most once a run, and again only where its text changed since the last run.
 
-import { fileKindOf, sectionsOf } from './file-kind.ts';
+import { type FileKind, fileKindOf, sectionsOf } from './file-kind.ts';
 import type { Files } from './model/imports.ts';
 import { readDocument } from './syntax/read-document.ts';
 import type { SyntaxDocument } from './syntax/document.ts';
@@ -14,10 +14,11 @@ export interface ReadFiles extends Files {
 
 export function readFiles(snapshot: Snapshot, previous: ReadonlyMap<string, SyntaxDocument> | undefined): ReadFiles {
   const documents = new Map<string, SyntaxDocument>();
+  const kinds = new Map<string, FileKind>();
   const needs: Need[] = [];
-  return { snapshot, documents, needs, document };
+  return { snapshot, documents, needs, document, kindOf: uri => kinds.get(uri) ?? 'martech-stack' };
 
-  function document(uri: string): SyntaxDocument | { readonly unread: Unread } | undefined {
+  function document(uri: string, role: FileKind = 'martech-stack'): SyntaxDocument | { readonly unread: Unread } | undefined {
     const known = documents.get(uri);
     if (known) return known;
     const text = snapshot.read(uri);
@@ -26,8 +27,9 @@ export function readFiles(snapshot: Snapshot, previous: ReadonlyMap<string, Synt
       return undefined;
     }
     if (typeof text !== 'string') return text;
-    const sections = sectionsOf[fileKindOf(uri) ?? 'martech-stack'];
-    const read = readDocument(uri, text, sections, previous?.get(uri));
+    const kind = fileKindOf(uri) ?? role;
+    kinds.set(uri, kind);
+    const read = readDocument(uri, text, sectionsOf[kind], previous?.get(uri));
     documents.set(uri, read);
     return read;
   }

@@ -1,5 +1,6 @@
 // Follows `imports` from a root to all the files of its stack.
 
+import type { FileKind } from '../file-kind.ts';
 import { nodeAt } from '../syntax/node.ts';
 import type { ScalarNode, SyntaxNode } from '../syntax/node.ts';
 import { placeIn } from '../syntax/document.ts';
@@ -20,7 +21,10 @@ export interface Imports {
 /** What this stage asks of its caller: the snapshot, and a document that is read at most once a run. */
 export interface Files {
   readonly snapshot: Snapshot;
-  document(uri: string): SyntaxDocument | { readonly unread: Unread } | undefined;
+  /** A file's name says its kind; `role` says it where the name does not (a policy given as `rules.yaml`). */
+  document(uri: string, role?: FileKind): SyntaxDocument | { readonly unread: Unread } | undefined;
+  /** The kind that a document was read as. */
+  kindOf(uri: string): FileKind;
 }
 
 interface Walk {

@@ -34,6 +34,8 @@ export interface EntryContent {
 /** A syntax error or warning; `kind` makes the finding id `syntax/<kind>`. */
 export interface SyntaxProblem {
   readonly kind: string;
+  /** An error where it is not said. */
+  readonly severity?: 'warning';
   readonly range: Range;
   readonly message: Message;
   readonly related?: readonly { readonly place: Place; readonly message: Message }[];

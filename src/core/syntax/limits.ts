@@ -5,6 +5,8 @@ export const limits = {
   length: 5_000_000,
   /** Aliases unfolded in one file, those inside of aliases included. */
   aliases: 1_000,
+  /** Nodes that aliases copy in one file. */
+  unfolded: 500_000,
   /** Collections inside of collections. */
   depth: 50,
 } as const;

@@ -17,6 +17,11 @@ export interface ScalarNode extends NodeBase {
   /** The text as a person wrote it, unquoted: `0012` stays `0012`. */
   readonly source: string;
   readonly style: 'plain' | 'single' | 'double' | 'literal' | 'folded';
+  /**
+   * True for text that could not be read and whose syntax problem says so: `value` is null, `source` what stands there. Nothing
+   * more need be said about it, and its key must not count as empty.
+   */
+  readonly broken?: boolean;
   /** An explicit tag such as `!has`: policies.md asks for "Put this expression in quotes". */
   readonly tag?: string;
 }

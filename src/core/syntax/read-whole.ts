@@ -1,60 +1,19 @@
-// Reads a text in one piece with the YAML library, then cuts the tree into entries.
+// Reads a text in one piece: for texts in which only the whole says what belongs where.
 
-import { isAlias, isMap, isScalar, parseDocument } from 'yaml';
-import type { Node, Pair, Scalar, YAMLMap } from 'yaml';
-import { message } from '../text/message.ts';
-import type { MessageId } from '../text/message.ts';
-import type { Range } from '../text/range.ts';
-import { Anchors, Converter } from './convert.ts';
-import type { ScalarNode } from './node.ts';
-import type { Entry, SyntaxDocument, SyntaxProblem } from './document.ts';
+import { withoutVersion } from './head.ts';
+import { limits } from './limits.ts';
+import { Patched } from './repair/patched.ts';
+import { free } from './yaml/anchors.ts';
+import { parseYaml } from './yaml/parse-yaml.ts';
+import { Names } from './unit/names.ts';
+import { UnitReader } from './unit/read-unit.ts';
+import type { Unit } from './unit/unit.ts';
 
-type Parts = Pick<SyntaxDocument, 'entries' | 'sections' | 'problems'>;
-type YamlPair = Pair<Node, Node | null>;
-
-export function readWhole(uri: string, text: string, sections: ReadonlySet<string>): Parts {
-  const document = parseDocument(text, { merge: true, stringKeys: true, version: '1.2', prettyErrors: false, uniqueKeys: false });
-  const entries = new Map<string, Entry>();
-  const headers = new Map<string, { key: ScalarNode; range: Range; empty: boolean }>();
-  const anchors = new Anchors();
-  const problems = document.errors.map(error => problemOf(error.code, error.pos, error.message));
-  const add = (section: string, pair: YamlPair, isEntry: boolean): void => {
-    const base = isEntry ? `${section}/${String((pair.key as Scalar).source)}` : section;
-    let key = base;
-    for (let n = 2; entries.has(key); n++) key = `${base}#${n}`;
-    const offset = lineStart(text, (pair.key.range as [number, number, number])[0]);
-    const converter = new Converter(uri, key, offset, anchors);
-    const keyNode = converter.scalar(pair.key as Scalar);
-    const value = converter.convert(pair.value);
-    entries.set(key, {
-      key, section, id: isEntry ? keyNode.source : undefined, offset,
-      content: { keyNode, value, problems: converter.problems, range: { start: keyNode.range.start, end: value?.range.end ?? keyNode.range.end } },
-    });
-  };
-  if (isMap(document.contents)) {
-    for (const pair of document.contents.items as unknown as YamlPair[]) {
-      if (!isScalar(pair.key)) continue;
-      const section = String(pair.key.source);
-      const value = pair.value;
-      if (sections.has(section) && !headers.has(section)) {
-        const absolute = new Converter(uri, '', 0, anchors);
-        const keyNode = absolute.scalar(pair.key);
-        const empty = !value || (isScalar(value) && !value.source);
-        headers.set(section, { key: keyNode, range: { start: keyNode.range.start, end: value?.range?.[1] ?? keyNode.range.end }, empty });
-        if (empty) continue;
-      }
-      if (sections.has(section) && isMap(value) && !isAlias(value)) {
-        for (const child of (value as unknown as YAMLMap<Node, Node | null>).items) if (isScalar(child.key)) add(section, child, true);
-      } else add(section, pair, false);
-    }
-  }
-  return { entries, sections: headers, problems };
-}
-
-function problemOf(code: string, pos: readonly [number, number], text: string): SyntaxProblem {
-  return { kind: 'unreadable', range: { start: pos[0], end: pos[1] }, message: message('syntax.unreadable' as MessageId, { code, text }) };
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
+/** The text as one unit; undefined where the YAML library refuses any of it. */
+export function readWhole(uri: string, text: string, sections: ReadonlySet<string>): Unit | undefined {
+  const tree = parseYaml(withoutVersion(text), limits.depth);
+  if (tree.second !== undefined || tree.tooDeep !== undefined || tree.faults.some(fault => !fault.isWarning)) return undefined;
+  const reading = { tree, patched: new Patched(text), problems: [], broken: [] };
+  const above = { anchors: new Map(), cost: free, names: new Names() };
+  return new UnitReader(uri, text, reading, { kind: 'whole', section: '', column: 0 }, sections, above).read();
 }

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { findingLines, runAnalyze } from '../support/run-analyze.ts';
+
+/** Findings as `rule @ text under the squiggle`, those of rules left out. */
+function problems(files: Readonly<Record<string, string>>): string[] {
+  return findingLines(runAnalyze(files)).filter(line => / (syntax|schema|engine|integrity)\//.test(line)).map(line => {
+    const [, name = '', start, end, rule] = /^(\S+):(-?\d+)-(-?\d+) \S+ (\S+)/.exec(line) ?? [];
+    const text = Object.entries(files).find(([file]) => file.endsWith(name))?.[1] ?? '';
+    return `${name} ${rule} @ ${text.slice(Number(start), Number(end))}`;
+  });
+}
+
+const root = (body: string) => `version: 1\nstack: { name: A }\n${body}`;
+
+describe('analyze', () => {
+  for (const [name, files, expected] of [
+    ['imports by name and by glob, each once', {
+      'martech-stack.yaml': root('imports: [brands/a.martech-stack.yaml, "brands/*.martech-stack.yaml"]\n'),
+      'brands/a.martech-stack.yaml': 'version: 1\nowners:\n  a: { name: A, side: it }\n', 'brands/b.martech-stack.yaml': 'version: 1\n',
+    }, []],
+    ['a missing import', { 'martech-stack.yaml': root('imports: [gone.martech-stack.yaml]\n') }, ['martech-stack.yaml schema/import @ gone.martech-stack.yaml']],
+    ['an import outside the workspace', { 'martech-stack.yaml': root('imports: [../../secret.martech-stack.yaml]\n') }, ['martech-stack.yaml schema/import @ ../../secret.martech-stack.yaml']],
+    ['an import of a root', { 'martech-stack.yaml': root('imports: [b/martech-stack.yaml]\n'), 'b/martech-stack.yaml': root('') }, ['martech-stack.yaml schema/import @ b/martech-stack.yaml']],
+    ['a cycle', {
+      'martech-stack.yaml': root('imports: [a.martech-stack.yaml]\n'),
+      'a.martech-stack.yaml': 'version: 1\nimports: [b.martech-stack.yaml]\n', 'b.martech-stack.yaml': 'version: 1\nimports: [a.martech-stack.yaml]\n',
+    }, ['b.martech-stack.yaml schema/import @ a.martech-stack.yaml']],
+    ['a fragment that no root imports', { 'a.martech-stack.yaml': 'version: 1\nowners:\n  a: { name: A, side: it }\n' }, ['a.martech-stack.yaml schema/fragment-without-root @ version']],
+    ['a repeated id in two files, one finding on each', {
+      'martech-stack.yaml': root('imports: [a.martech-stack.yaml]\nowners:\n  me: { name: A, side: it }\nalliance: { reviews: [{ on: 2026-01-01, attendees: [me] }] }\n'),
+      'a.martech-stack.yaml': 'version: 1\nowners:\n  me: { name: B, side: it }\n',
+    }, ['a.martech-stack.yaml integrity/duplicate-id @ me', 'martech-stack.yaml integrity/duplicate-id @ me']],
+    ['a stage with a typing slip: the value, no missing stage', { 'martech-stack.yaml': root('tools:\n  a: { name: A, category: cms, lifecycle: prodution }\n') },
+      ['martech-stack.yaml schema/wrong-value @ prodution']],
+    ['a broken tool beside a whole one', { 'martech-stack.yaml': root('tools:\n  a:\n    name: "A\n    category: cms\n  b: { name: B, category: cms, lifecycle: prod }\n') },
+      ['martech-stack.yaml syntax/unclosed-quote @ "A', 'martech-stack.yaml schema/wrong-value @ prod']],
+  ] as const) {
+    it(`answers ${name}`, () => assert.deepEqual(problems(files), expected));
+  }
+
+  it('asks for what the snapshot has not loaded yet, and for nothing once it has', () => {
+    assert.deepEqual(runAnalyze({ 'martech-stack.yaml': root('imports: [gone.martech-stack.yaml]\n') }).needs, []);
+  });
+
+  it('checks a fragment in every root that imports it, equal findings shown once', () => {
+    const files = {
+      'a/martech-stack.yaml': root('imports: [../shared.martech-stack.yaml]\n'), 'b/martech-stack.yaml': root('imports: [../shared.martech-stack.yaml]\n'),
+      'shared.martech-stack.yaml': 'version: 1\ntools:\n  x: { name: X, category: cms, lifecycle: production, owners: { business: nobody } }\n',
+    };
+    const lines = findingLines(runAnalyze(files)).filter(line => line.includes('integrity/unknown-reference'));
+    assert.equal(lines.length, 1, lines.join('\n'));
+  });
+});

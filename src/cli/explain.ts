@@ -1,0 +1,56 @@
+// `martech-stack explain RULE`: the page of a rule, of the policies here or built in, and of the engine's own ids.
+
+import type { Analysis } from '../core/analyze.ts';
+import { messages } from '../generated/messages.ts';
+import { packs } from '../generated/packs.ts';
+import { sectionsOf } from '../core/file-kind.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import { readPolicy } from '../core/policy/read-policy.ts';
+import { knownEngineIds } from '../core/reports/engine-ids.ts';
+import { rulePage } from '../core/reports/rule-page.ts';
+import { nearest } from '../core/schema/nearest.ts';
+import { readDocument } from '../core/syntax/read-document.ts';
+import { message } from '../core/text/message.ts';
+import { analyzeFiles } from './analyze-files.ts';
+import { type Command, exit } from './command.ts';
+import { Failure } from './failure.ts';
+import { listFiles, uriOfPath, workspaceOf } from './find-files.ts';
+import type { Io } from './io.ts';
+import { WorkspaceFiles } from './workspace-files.ts';
+import { folderUri } from '../server/uri.ts';
+
+export const explain: Command = {
+  name: 'explain',
+  help: 'cli.help-explain',
+  options: {},
+  async run({ words }, io, language) {
+    const [id, ...more] = words;
+    if (id === undefined || more.length > 0) throw new Failure(message('cli.explain-one-rule'));
+    const builtin = builtinPolicy();
+    const page = rulePage(id, [builtin], language) ?? rulePage(id, await policiesHere(io), language);
+    if (page === undefined) throw unknownRule(id, builtin);
+    io.out(page);
+    return exit.clean;
+  },
+};
+
+/** All built-in packs, all tiers, as a policy of their own. */
+function builtinPolicy(): Policy {
+  const uri = 'file:///builtin.martech-policies.yaml';
+  const document = readDocument(uri, 'version: 1\nextends: [builtin:all]\n', sectionsOf['martech-policies']);
+  const snapshot = { read: () => document.text, glob: () => [], folderOf: () => 'file:///' };
+  return readPolicy(undefined, [{ uri, place: undefined }], { snapshot, document: () => document, kindOf: () => 'martech-policies' }, packs).policy;
+}
+
+/** The policies of the stacks under the working folder, for the rules that people wrote themselves. */
+async function policiesHere(io: Io): Promise<readonly Policy[]> {
+  const uris = await listFiles(folderUri(uriOfPath(io.cwd)), ['martech-stack', 'martech-policies'], io);
+  const files = new WorkspaceFiles(io.files, [workspaceOf(io.cwd, io.cwd, true)]);
+  const { roots }: Analysis = await analyzeFiles(files, uris, { today: io.today() }, () => undefined);
+  return roots.map(root => root.policy);
+}
+
+function unknownRule(rule: string, builtin: Policy): Failure {
+  const [near] = nearest(rule, [...builtin.rules.keys(), ...knownEngineIds(messages.en)], 1);
+  return new Failure(near ? message('cli.unknown-rule-near', { rule, near }) : message('cli.unknown-rule', { rule }));
+}

@@ -1,0 +1,25 @@
+// Small helpers that write Markdown; a text from a file never becomes markup.
+
+/** Text of a person, so that Markdown shows it as it is. */
+export function plainText(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>()#+!|~&]/g, '\\$&').replace(/\s*\n\s*/g, ' ').trim();
+}
+
+/** An id or a value as code. */
+export function code(text: string): string {
+  const clean = text.replaceAll('\n', ' ');
+  return clean.includes('`') ? `\`\` ${clean} \`\`` : `\`${clean}\``;
+}
+
+/** Lines as a block of code. */
+export function fenced(lines: readonly string[], language = ''): string {
+  const text = lines.join('\n').trimEnd();
+  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+/** A table; its cells are Markdown already. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,66 @@
+// What every report is written from: the findings of a check with their lines, their rules and their counts. Knows no format.
+
+import type { Analysis, RootAnalysis } from '../analyze.ts';
+import type { Finding } from '../model/finding.ts';
+import { shownPath } from '../model/uri.ts';
+import { countFindings } from './counts.ts';
+import type { Counts } from './counts.ts';
+import { spanOf } from './span.ts';
+import type { Span } from './span.ts';
+import { ruleInfo } from './rule-info.ts';
+import type { RuleInfo } from './rule-info.ts';
+
+export interface ReportedFinding {
+  readonly finding: Finding;
+  readonly uri: string;
+  /** The file as people read it: relative to its workspace folder. */
+  readonly path: string;
+  readonly span: Span;
+  readonly rule: RuleInfo;
+  readonly related: readonly ReportedPlace[];
+}
+
+export interface ReportedPlace {
+  readonly uri: string;
+  readonly path: string;
+  readonly span: Span;
+  readonly message: Finding['message'];
+}
+
+export interface Report {
+  /** The day of the check, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly roots: readonly RootAnalysis[];
+  /** By file, then in the order of the text. */
+  readonly findings: readonly ReportedFinding[];
+  readonly counts: Counts;
+  /** True where a baseline silences something: what it does not know is then new. */
+  readonly hasBaseline: boolean;
+  /** The path of a file within its workspace folder. */
+  pathOf(uri: string): string;
+}
+
+export interface ReportOptions {
+  /** The workspace folder of a file, with a trailing slash. */
+  folderOf(uri: string): string;
+  /** Only findings in these files; all files where missing. */
+  readonly scope?: ReadonlySet<string>;
+}
+
+/** The report of a finished check. */
+export function reportOf(analysis: Analysis, options: ReportOptions): Report {
+  const pathOf = (uri: string): string => shownPath(uri, options.folderOf(uri));
+  const place = (at: Finding['place']) => ({ uri: at.uri, path: pathOf(at.uri), span: spanOf(analysis.documents.get(at.uri), at) });
+  const inScope = [...analysis.findings].filter(([uri]) => options.scope?.has(uri) ?? true);
+  const findings = inScope.flatMap(([, list]) => list.map(finding => ({
+    finding,
+    ...place(finding.place),
+    rule: ruleInfo(finding.rule, analysis.roots.map(root => root.policy)),
+    related: (finding.related ?? []).map(related => ({ ...place(related.place), message: related.message })),
+  })));
+  return {
+    today: analysis.options.today, roots: analysis.roots, findings, pathOf,
+    counts: countFindings(findings.map(({ finding }) => finding)),
+    hasBaseline: findings.some(({ finding }) => finding.silenced?.by === 'baseline'),
+  };
+}

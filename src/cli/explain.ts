@@ -1,12 +1,11 @@
 // `martech-stack explain RULE`: the page of a rule, of the policies here or built in, and of the engine's own ids.
 
 import type { Analysis } from '../core/analyze.ts';
-import { messages } from '../generated/messages.ts';
 import { packs } from '../generated/packs.ts';
 import { sectionsOf } from '../core/file-kind.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { readPolicy } from '../core/policy/read-policy.ts';
-import { knownEngineIds } from '../core/reports/engine-ids.ts';
+import { engineIds } from '../core/reports/engine-ids.ts';
 import { rulePage } from '../core/reports/rule-page.ts';
 import { nearest } from '../core/schema/nearest.ts';
 import { readDocument } from '../core/syntax/read-document.ts';
@@ -51,6 +50,6 @@ async function policiesHere(io: Io): Promise<readonly Policy[]> {
 }
 
 function unknownRule(rule: string, builtin: Policy): Failure {
-  const [near] = nearest(rule, [...builtin.rules.keys(), ...knownEngineIds(messages.en)], 1);
+  const [near] = nearest(rule, [...builtin.rules.keys(), ...engineIds], 1);
   return new Failure(near ? message('cli.unknown-rule-near', { rule, near }) : message('cli.unknown-rule', { rule }));
 }

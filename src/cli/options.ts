@@ -25,7 +25,7 @@ export function readOptions(args: readonly string[], own: OptionTable): Options 
     options: Object.fromEntries(Object.entries(table).map(([name, { type }]) => [name, { type: type === 'flag' ? 'boolean' as const : 'string' as const }])),
   });
   const values = new Map<string, string | true>();
-  for (const token of tokens) if (token.kind === 'option') values.set(token.name, valueOf(token, table));
+  for (const token of tokens) if (token.kind === 'option') values.set(token.name, valueFor(token, table));
   return { values, words: positionals };
 }
 
@@ -35,7 +35,7 @@ interface Token {
   readonly value?: string | undefined;
 }
 
-function valueOf({ name, rawName, value }: Token, table: OptionTable): string | true {
+function valueFor({ name, rawName, value }: Token, table: OptionTable): string | true {
   const option = Object.hasOwn(table, name) ? table[name] : undefined;
   if (!option) throw unknownOption(rawName, Object.keys(table));
   if (option.type === 'flag') {

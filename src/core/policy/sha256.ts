@@ -5,7 +5,7 @@ const initial = fractions(8, 1 / 2);
 
 /** The digest of a text in UTF-8, as 64 hexadecimal digits. */
 export function sha256(text: string): string {
-  const words = padded(new TextEncoder().encode(text));
+  const words = padded(utf8(text));
   const state = Uint32Array.from(initial);
   for (let block = 0; block < words.length; block += 16) addBlock(state, words.subarray(block, block + 16));
   return [...state].map(word => word.toString(16).padStart(8, '0')).join('');
@@ -32,14 +32,27 @@ function addBlock(state: Uint32Array, block: Uint32Array): void {
 }
 
 /** The message, a single 1 bit, zeros, and the length in bits: whole blocks of 16 words. */
-function padded(bytes: Uint8Array): Uint32Array {
+function padded(bytes: readonly number[]): Uint32Array {
   const words = new Uint32Array((((bytes.length + 8) >> 6) + 1) * 16);
-  bytes.forEach((byte, i) => (words[i >> 2] = at(words, i >> 2) | (byte << (24 - (i % 4) * 8))));
+  for (const [i, byte] of bytes.entries()) words[i >> 2] = at(words, i >> 2) | (byte << (24 - (i % 4) * 8));
   const end = bytes.length >> 2;
   words[end] = at(words, end) | (0x80 << (24 - (bytes.length % 4) * 8));
   words[words.length - 2] = Math.floor(bytes.length / 0x20000000);
   words[words.length - 1] = bytes.length << 3;
   return words;
+}
+
+/** A lone surrogate becomes the replacement character, as everywhere. */
+function utf8(text: string): number[] {
+  const tail = (code: number, shift: number) => 0x80 | ((code >> shift) & 0x3f);
+  return [...text].flatMap(character => {
+    const code = character.codePointAt(0) as number;
+    if (code < 0x80) return [code];
+    if (code < 0x800) return [0xc0 | (code >> 6), tail(code, 0)];
+    if (code >= 0xd800 && code < 0xe000) return [0xef, 0xbf, 0xbd];
+    if (code < 0x10000) return [0xe0 | (code >> 12), tail(code, 6), tail(code, 0)];
+    return [0xf0 | (code >> 18), tail(code, 12), tail(code, 6), tail(code, 0)];
+  });
 }
 
 /** The first 32 bits of the fractional parts of the roots of the first primes. */

@@ -1,5 +1,6 @@
 // The ids of the engine itself (`syntax/…`, `schema/…`, `engine/…`): what each one means, for pages and for reports.
 
+import { messages } from '../../generated/messages.ts';
 import { problemIds } from '../schema/problem-ids.ts';
 import { message } from '../text/message.ts';
 import type { Text } from '../text/message.ts';
@@ -16,17 +17,18 @@ const groups = {
 } as const;
 
 const own = problemIds as Readonly<Record<string, EngineId>>;
+/** A file that could not be read at all: `syntax/<why>`. */
+const unread = ['missing', 'unreadable', 'too-large', 'directory', 'outside'];
 
-/** What an id of the engine means, in its own words or those of its group; undefined for an id of another form. */
+/** Every id that the engine itself can give. Problems of syntax and of the engine are named after their messages. */
+export const engineIds: ReadonlySet<string> = new Set([
+  ...Object.keys(own),
+  ...unread.map(why => `syntax/${why}`),
+  ...Object.keys(messages.en).filter(id => /^(syntax|engine)\.[a-z-]+$/.test(id)).map(id => id.replace('.', '/')),
+]);
+
+/** What an id of the engine means, in its own words or those of its group; undefined for any other id. */
 export function engineId(id: string): EngineId | undefined {
-  const [group, name] = id.split('/');
-  if (!name || group === undefined) return undefined;
   if (Object.hasOwn(own, id)) return own[id];
-  return Object.hasOwn(groups, group) ? groups[group as keyof typeof groups] : undefined;
-}
-
-/** The ids that the engine can give, out of a table of messages (which names them all). */
-export function knownEngineIds(messages: Readonly<Record<string, string>>): readonly string[] {
-  const syntax = Object.keys(messages).filter(id => /^syntax\.[a-z-]+$/.test(id)).map(id => id.replace('.', '/'));
-  return [...Object.keys(own), ...syntax];
+  return engineIds.has(id) ? groups[id.slice(0, id.indexOf('/')) as keyof typeof groups] : undefined;
 }

@@ -3,15 +3,16 @@
 import type { RootAnalysis } from '../core/analyze.ts';
 import type { Entity } from '../core/model/entity.ts';
 import { nameOf } from '../core/model/effective.ts';
+import { code, plainText } from '../core/reports/markdown-text.ts';
 import { say } from '../core/text/language.ts';
 import type { Language } from '../core/text/language.ts';
 import { message } from '../core/text/message.ts';
 import { type Fact, factsOf } from './facts.ts';
-import { code, listed, plainText } from './markdown.ts';
 import { kindName } from './kind-name.ts';
 import { findingsByTarget, targetKey } from './findings-by-target.ts';
 
 const findingsShown = 4;
+const valuesShown = 6;
 
 /** Markdown: a heading, its facts, its findings. */
 export function card(root: RootAnalysis, entity: Entity, language: Language): string {
@@ -21,8 +22,9 @@ export function card(root: RootAnalysis, entity: Entity, language: Language): st
 }
 
 function factLine(fact: Fact, language: Language): string {
-  const names = listed(fact.values.map(plainText), fact.shown ?? 6, count => say(message('language.and-more', { count }), language));
-  return `- ${say(message(fact.label, fact.args), language)} ${names}`;
+  const shown = fact.values.slice(0, valuesShown).map(plainText).join(', ');
+  const rest = fact.values.length - valuesShown;
+  return `- ${say(message(fact.label, fact.args), language)} ${shown}${rest > 0 ? ` ${say(message('language.and-more', { count: rest }), language)}` : ''}`;
 }
 
 function description(entity: Entity): string {

@@ -52,5 +52,5 @@ function skeleton(schema: SchemaNode): string {
 function stop(schema: SchemaNode, number: number): string {
   const values = (schema.scalarForm ?? schema).enum;
   if (values && values.length <= 12) return `\${${number}|${values.join(',')}|}`;
-  return schema.type === 'list' ? `[\$${number}]` : `\$${number}`;
+  return schema.type === 'list' ? `[$${number}]` : `$${number}`;
 }

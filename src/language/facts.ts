@@ -19,8 +19,6 @@ export interface Fact {
   readonly label: MessageId;
   readonly args?: Readonly<Record<string, Argument>>;
   readonly values: readonly string[];
-  /** How many values to show. */
-  readonly shown?: number;
 }
 
 interface Teller {

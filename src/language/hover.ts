@@ -5,13 +5,13 @@ import { cursorAt } from '../core/syntax/cursor.ts';
 import type { Cursor } from '../core/syntax/cursor.ts';
 import { schemaAt } from '../core/schema/schema-at.ts';
 import type { SchemaNode } from '../core/schema/schema-node.ts';
+import { code, plainText } from '../core/reports/markdown-text.ts';
 import { say } from '../core/text/language.ts';
 import { message } from '../core/text/message.ts';
 import type { Range } from '../core/text/range.ts';
 import { card } from './cards.ts';
 import type { Context } from './context.ts';
 import { rangeIn } from './locate.ts';
-import { code, plainText } from './markdown.ts';
 import { ruleCard } from './rule-card.ts';
 import { symbolsAt } from './symbol-at.ts';
 

@@ -1,11 +1,11 @@
 // A rule in short, as hover shows it: what it asks, why, what helps.
 
 import type { Rule } from '../core/policy/policy.ts';
+import { code, plainText } from '../core/reports/markdown-text.ts';
 import { say } from '../core/text/language.ts';
 import { message } from '../core/text/message.ts';
 import { type Context, rootsOf } from './context.ts';
 import { commandUri } from './diagnostics.ts';
-import { code, plainText } from './markdown.ts';
 
 /** The rule of that id in a policy in force here, the file's own roots first. */
 export function findRule(context: Pick<Context, 'analysis' | 'uri'>, id: string): Rule | undefined {

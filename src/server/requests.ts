@@ -2,8 +2,8 @@
 
 import type { Connection } from 'vscode-languageserver';
 import { diagramModel } from '../core/diagram/diagram-model.ts';
-import { checkReport } from '../language/check-report.ts';
-import { rulePage } from '../language/rule-page.ts';
+import { rulePage } from '../core/reports/rule-page.ts';
+import { checkResult } from '../language/check-result.ts';
 import { ruleNames } from '../language/rule-names.ts';
 import { stackTree } from '../language/stack-tree.ts';
 import {
@@ -23,7 +23,7 @@ export function registerRequests(connection: Connection, session: Session, guard
   connection.onRequest(todayRequest, guard<unknown, TodayResult | null>(todayRequest, null, () => ({ today: session.today, fixed: session.isDayFixed })));
   connection.onRequest(explainRequest, guard(explainRequest, null, async (params: ExplainParams) => {
     const analysis = await session.analysis();
-    return rulePage(analysis?.roots ?? [], params.rule, session.abilities.language) ?? null;
+    return rulePage(params.rule, (analysis?.roots ?? []).map(root => root.policy), session.abilities.language) ?? null;
   }));
   connection.onRequest(rulesRequest, guard(rulesRequest, [], async () => ruleNames((await session.analysis())?.roots ?? [], session.abilities.language)));
   connection.onRequest(diagramRequest, guard(diagramRequest, null, async (params: DiagramParams | undefined) => {
@@ -44,7 +44,7 @@ async function check(connection: Connection, session: Session, params: CheckPara
     session.workspace.forgetAll();
     session.checker.changed();
     const analysis = await session.checker.current();
-    return analysis ? checkReport({ ...viewContext(session), analysis }) : null;
+    return analysis ? checkResult({ ...viewContext(session), folderOf: uri => session.workspace.folderOf(uri), analysis }) : null;
   } finally {
     watching.dispose();
     progress?.done();

@@ -33,7 +33,8 @@ export class Workspace {
 
   /** Manifests, policies and observations: those in the folders, and those that are open. Complete once `load` has listed the folders. */
   uris(): readonly string[] {
-    const listed = this.#folders.flatMap(folder => this.#lists.get(folder) ?? []);
+    // Folders whose name begins with a dot are searched for nothing; an import may still name a file there.
+    const listed = this.#folders.flatMap(folder => (this.#lists.get(folder) ?? []).filter(uri => !uri.slice(folder.length - 1).includes('/.')));
     const open = [...this.#open.all()].map(document => document.uri);
     return [...new Set([...listed, ...open])].filter(uri => fileKindOf(uri)).sort();
   }
@@ -47,10 +48,15 @@ export class Workspace {
     };
   }
 
-  /** The deepest workspace folder that holds a file; for a file outside all of them, its own folder. */
+  /** The deepest folder of the workspace that holds a file; for a file outside all of them, its own. */
   folderOf(uri: string): string {
-    const holding = this.#folders.filter(folder => uri.startsWith(folder)).sort((a, b) => b.length - a.length);
-    return holding[0] ?? folderOfFile(uri);
+    return this.#holding(uri) ?? folderOfFile(uri);
+  }
+
+  /** A workspace folder, or the folder of a file that is open without one. */
+  #holding(uri: string): string | undefined {
+    const deepest = (folders: readonly string[]) => folders.filter(folder => uri.startsWith(folder)).sort((a, b) => b.length - a.length)[0];
+    return deepest(this.#folders) ?? deepest([...this.#open.all()].map(document => folderOfFile(document.uri)));
   }
 
   /** Lists the folders that are not listed yet. */
@@ -83,10 +89,10 @@ export class Workspace {
   }
 
   async #loadOne(need: Need): Promise<void> {
-    const folder = this.folderOf(need.uri);
-    if (need.kind === 'glob') return this.#list(folder);
+    if (need.kind === 'glob') return this.#list(this.folderOf(need.uri));
     const changes = this.#changes;
-    const read = await this.#files.readInside(need.uri, folder);
+    const folder = this.#holding(need.uri);
+    const read = folder === undefined ? ({ unread: 'outside' } as const) : await this.#files.readInside(need.uri, folder);
     if (changes === this.#changes) this.#texts.set(need.uri, read);
   }
 

@@ -73,7 +73,7 @@ describe('outline', () => {
       const check = (symbols: ReturnType<typeof outline>): void => {
         for (const { name, range, selectionRange, children } of symbols) {
           assert.ok(name.length > 0);
-          assert.ok(before(range.start, selectionRange.start) && before(selectionRange.end, range.end), `${name} in ${JSON.stringify(text)}`);
+          assert.ok(isNotAfter(range.start, selectionRange.start) && isNotAfter(selectionRange.end, range.end), `${name} in ${JSON.stringify(text)}`);
           check(children ?? []);
         }
       };
@@ -89,6 +89,6 @@ describe('document links', () => {
   });
 });
 
-function before(a: { line: number; character: number }, b: { line: number; character: number }): boolean {
+function isNotAfter(a: { line: number; character: number }, b: { line: number; character: number }): boolean {
   return a.line < b.line || (a.line === b.line && a.character <= b.character);
 }

@@ -57,7 +57,7 @@ describe('requests of our own clients', () => {
     const result = await server.request<CheckResult>('martechStack/check', {});
     assert.deepEqual([result.roots, result.tools, result.flows], [1, 3, 1]);
     assert.ok(result.errors >= 1);
-    assert.match(result.report, /^# Governance check: Maison Aurore\n/);
+    assert.match(result.report, /^# Governance report: Maison Aurore\n/);
     assert.match(result.report, /22 Nov 2026/);
     assert.match(result.report, /brands\.martech-stack\.yaml.*:3\]\(file:\/\/\/w\/brands\.martech-stack\.yaml#L3\)/);
   });

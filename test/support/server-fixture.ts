@@ -13,6 +13,9 @@ import type { Files } from '../../src/server/files.ts';
 import { serve } from '../../src/server/serve.ts';
 import type { Host } from '../../src/server/session.ts';
 
+/** The server writes plain messages. */
+export type TextDiagnostic = Diagnostic & { readonly message: string };
+
 export const folder = 'file:///w/';
 
 /** Files in memory; `write` and `remove` change the disk without telling anybody. */
@@ -142,8 +145,8 @@ export class ServerFixture {
   }
 
   /** Pulls the diagnostics of a file. */
-  async pull(name: string): Promise<readonly Diagnostic[]> {
-    const report = await this.client.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri: folder + name } });
+  async pull(name: string): Promise<readonly TextDiagnostic[]> {
+    const report = await this.client.sendRequest<{ items: TextDiagnostic[] }>('textDocument/diagnostic', { textDocument: { uri: folder + name } });
     return report.items;
   }
 

@@ -40,7 +40,11 @@ export function registerStackView(client: LanguageClient): StackView {
     timer = setTimeout(refresh, settle);
   });
   const parts = [view, decorations, listening, changed];
-  return { refresh, rows, dispose: () => (clearTimeout(timer), parts.forEach(part => part.dispose())) };
+  const dispose = () => {
+    clearTimeout(timer);
+    for (const part of parts) part.dispose();
+  };
+  return { refresh, rows, dispose };
 }
 
 function treeItem(row: Row): TreeItem {

@@ -102,5 +102,10 @@ function waiverSection({ report, tell, language }: Writer): readonly string[] {
 function placeOf({ link }: Writer, { uri, path, span }: ReportedFinding): string {
   const { line } = span.start;
   const name = `${path}:${line}`;
-  return link ? `[${plainText(name)}](${link(uri, line)})` : `(${plainText(name)})`;
+  return link ? `[${plainText(name)}](${address(link(uri, line))})` : `(${plainText(name)})`;
+}
+
+/** An address that Markdown reads as one. */
+function address(text: string): string {
+  return text.replace(/[\s()<>]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }

@@ -5,6 +5,7 @@ import type { EntityKind } from '../model/entity.ts';
 import type { Policy, Rule } from '../policy/policy.ts';
 import { schemaAt } from '../schema/schema-at.ts';
 import type { Language } from '../text/language.ts';
+import { sayDay } from '../text/say-day.ts';
 import { engineId } from './engine-ids.ts';
 import { code, fenced, plainText, table } from './markdown-text.ts';
 import { sayer } from './sayer.ts';
@@ -34,7 +35,7 @@ function pageOf(rule: Rule, policy: Policy, tell: Sayer, language: Language): st
     `## ${tell('reports.page-adjust')}\n\n${adjustOf(rule, tell)}`,
     rule.references.length > 0 && `## ${tell('reports.page-references')}\n\n${rule.references.map(reference => `- ${reference}`).join('\n')}`,
     rule.owner !== undefined && tell('reports.page-owner', { owner: plainText(rule.owner) }),
-    rule.reviewedOn !== undefined && tell('reports.page-reviewed', { day: rule.reviewedOn }),
+    rule.reviewedOn !== undefined && tell('reports.page-reviewed', { day: sayDay(rule.reviewedOn, language) }),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }

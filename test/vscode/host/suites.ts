@@ -11,7 +11,10 @@ export interface Suite {
   readonly folder: string;
 }
 
-export const suites: readonly Suite[] = [{ name: 'maison-verdier', folder: join(projectFolder, 'examples', 'maison-verdier') }];
+export const suites: readonly Suite[] = [
+  { name: 'maison-verdier', folder: join(projectFolder, 'examples', 'maison-verdier') },
+  { name: 'empty-folder', folder: join(projectFolder, 'test', 'vscode', 'workspaces', 'empty') },
+];
 
 /** What VS Code loads in its extension host. */
 export const suiteEntry = join(projectFolder, 'dist', 'test', 'run.cjs');

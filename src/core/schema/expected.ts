@@ -40,5 +40,5 @@ const things = {
 } as const;
 
 const kinds = {
-  date: 'schema.expected-date', duration: 'schema.expected-duration', money: 'schema.expected-money', place: 'schema.expected-place', url: 'schema.expected-url',
+  date: 'schema.expected-date', duration: 'schema.expected-duration', money: 'schema.expected-money', place: 'schema.expected-place', url: 'schema.expected-url', expression: 'schema.expected-expression',
 } as const;

@@ -2,6 +2,8 @@
 
 import { currencyCodes, placeCodes } from '../values/codes.ts';
 import { daysInMonth } from '../values/day.ts';
+import { parseDuration } from '../values/duration.ts';
+import { formats } from './formats.ts';
 import { folded } from './nearest.ts';
 
 /** Well-formed readings of `text`, best first; empty where guessing would invent a fact. By `x-kind` or scalar type. */
@@ -9,8 +11,11 @@ export function repair(kind: string | undefined, text: string): string[] {
   if (text.length > 60) return [];
   const clean = text.replace(/[\u00a0\u202f]/g, ' ').trim();
   const found = repairs[kind ?? '']?.(clean) ?? [];
-  return found.filter(candidate => candidate !== text);
+  const isWellFormed = checks[kind ?? ''];
+  return found.filter(candidate => candidate !== text && (!isWellFormed || isWellFormed(candidate)));
 }
+
+const checks: Readonly<Record<string, (text: string) => boolean>> = { ...formats, duration: text => parseDuration(text) !== undefined };
 
 const repairs: Readonly<Record<string, (text: string) => string[]>> = {
   date: repairDate, duration: repairDuration, money: repairMoney, place: repairPlace, boolean: repairBoolean, number: repairNumber,

@@ -77,7 +77,7 @@ function wrongValue(schema: SchemaNode, text: string, { at }: ValueFault): Said 
   const values = schema.enum ?? [];
   const said = values.length > 20
     ? message('schema.wrong-value-many', { ...args, count: values.length, values: ticked(closestBranch(text, values)) })
-    : message('schema.wrong-value', { ...args, values: ticked(values) });
+    : message(values.length === 1 ? 'schema.wrong-value-one' : 'schema.wrong-value', { ...args, values: ticked(values) });
   return [id_('schema/wrong-value'), said, nearest];
 }
 
@@ -108,10 +108,11 @@ function wrongType({ at }: ValueFault, schema: SchemaNode, node: SyntaxNode | un
   return [id_('schema/wrong-type'), message(at.item ? 'schema.wrong-type-item' : 'schema.wrong-type', args), nearest];
 }
 
+/** The only item of a list where one text is meant; a text read as the number or the yes that it means. */
 function nearestOfOtherType(schema: SchemaNode, node: SyntaxNode | undefined): readonly string[] {
   if (node?.kind === 'scalar') return repair(schema.scalar, node.source);
   const [only, ...others] = node?.kind === 'list' ? node.items : [];
-  return only?.kind === 'scalar' && others.length === 0 && schema.scalar === 'string' && /^[\w.-]+$/.test(only.source) ? [only.source] : [];
+  return only?.kind === 'scalar' && others.length === 0 && schema.scalar === 'string' && schema.kind !== 'expression' && /^[\w.-]+$/.test(only.source) ? [only.source] : [];
 }
 
 function found(node: SyntaxNode | undefined): Argument {

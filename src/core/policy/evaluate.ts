@@ -1,20 +1,221 @@
 // Asks every rule of every entity that it concerns; keeps what did not change since the run before.
 
+import type { Entity } from '../model/entity.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Stack } from '../model/stack.ts';
-import type { Policy } from './policy.ts';
+import { engineRule } from './engine-rules/registry.ts';
+import type { Policy, Rule } from './policy.ts';
+import { ownRules } from './own-rules.ts';
+import { compiledPolicy } from './running/compiled-policy.ts';
+import { evaluationLimit, EvaluationState, RuleSlot, ruleLimit, sizeFreeLimit } from './running/evaluation-state.ts';
+import { runEngineRule } from './running/run-engine-rule.ts';
+import { populate } from './running/populate.ts';
+import { runRule, type Outcome } from './running/run-rule.ts';
+import { costlyRules, failedRules } from './running/rule-troubles.ts';
+import { nodeKinds } from './world/keys.ts';
+import type { Node } from './world/node.ts';
+import type { ExpressionFrame } from './world/recorder.ts';
+import type { Slot } from './world/slot.ts';
 
-/** What the rules read and said in a run, for the next one. */
-export interface EvaluationState {
-  readonly stack: Stack;
-}
+export { EvaluationState };
 
 export interface Evaluation {
+  /** In the order of kinds, entities and rules; questions one a rule and entity. */
   readonly findings: readonly Finding[];
   readonly state: EvaluationState;
 }
 
-/** Runs the policy over the stack; yields between entities. */
-export function* evaluate(stack: Stack, _policy: Policy, _options: { readonly today: string }, _previous?: EvaluationState): Generator<{ readonly done: number; readonly total: number }, Evaluation> {
-  return { findings: [], state: { stack } };
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * Runs the policy over the stack; yields between entities. `previous` is taken over and brought up to date: pass it on, and use
+ * only the state that comes back. A run that is stopped half-way leaves it in order.
+ */
+export function* evaluate(stack: Stack, policy: Policy, options: { readonly today: string }, previous?: EvaluationState): Generator<Progress, Evaluation> {
+  const state = prepare(stack, policy, options.today, previous);
+  const { world } = state;
+  world.settle();
+  for (const node of world.left) forget(state, node);
+  world.left.clear();
+  const waiting = waitingNodes(state);
+  for (const [index, node] of waiting.entries()) {
+    ask(state, node);
+    yield { done: index + 1, total: waiting.length };
+  }
+  return { findings: [...costlyRules(state), ...failedRules(state), ...allFindings(state)], state };
+}
+
+/** The state for this stack and policy: the previous one brought up to date, else a new one. */
+function prepare(stack: Stack, policy: Policy, today: string, previous: EvaluationState | undefined): EvaluationState {
+  const compiled = compiledPolicy(policy);
+  const rules = ownRules(policy);
+  const kept = previous?.compiled === compiled ? previous : undefined;
+  const state = kept && populate(kept.world, stack, rules) ? kept : fresh(new EvaluationState(compiled), stack, rules);
+  state.world.setToday(today);
+  setRules(state, policy);
+  setSize(state);
+  return state;
+}
+
+function fresh(state: EvaluationState, stack: Stack, rules: readonly Entity[]): EvaluationState {
+  populate(state.world, stack, rules);
+  return state;
+}
+
+/** Takes the rules in force: what stays keeps its outcomes, what is new is asked everywhere. */
+function setRules(state: EvaluationState, policy: Policy): void {
+  const slots = new Map<string, RuleSlot>();
+  for (const rule of policy.rules.values()) {
+    if (isOff(rule)) continue;
+    for (const kind of rule.on) slots.set(`${rule.id} ${kind}`, keptSlot(state, rule, kind) ?? newSlot(state, rule, kind));
+  }
+  for (const [key, slot] of state.slots) if (slots.get(key) !== slot) dropSlot(state, slot);
+  const order = [...slots.values()];
+  const same = order.length === state.slots.size && [...state.slots.values()].every((slot, index) => slot === order[index]);
+  if (same) return;
+  state.slots = slots;
+  state.byKind = nodeKinds.map(kind => order.filter(slot => slot.kind === kind));
+  for (const node of state.findings.keys()) collect(state, node);
+}
+
+function isOff(rule: Rule): boolean {
+  return rule.severity.asStated === 'off' && Object.values(rule.severity.byStage).every(severity => severity === 'off');
+}
+
+function keptSlot(state: EvaluationState, rule: Rule, kind: string): RuleSlot | undefined {
+  const slot = state.slots.get(`${rule.id} ${kind}`);
+  return slot?.rule === rule ? slot : undefined;
+}
+
+function newSlot(state: EvaluationState, rule: Rule, kind: Rule['on'][number]): RuleSlot {
+  const slot = new RuleSlot(rule, kind);
+  for (const node of state.world.list(kind)) {
+    if (state.world.entered.has(node)) continue;
+    node.pending.add(slot);
+    state.world.pending.add(node);
+  }
+  return slot;
+}
+
+function dropSlot(state: EvaluationState, slot: RuleSlot): void {
+  for (const node of state.world.list(slot.kind)) {
+    node.pending.delete(slot);
+    if (node.outcomes.delete(slot)) collect(state, node);
+  }
+}
+
+/** Outcomes near the limit depend on how many entities there are. */
+function setSize(state: EvaluationState): void {
+  const entities = nodeKinds.reduce((sum, kind) => sum + state.world.list(kind).length, 0);
+  if (entities === state.entities) return;
+  state.entities = entities;
+  for (const slot of state.slots.values()) {
+    for (const node of slot.heavy) {
+      node.pending.add(slot);
+      state.world.pending.add(node);
+    }
+  }
+}
+
+/** Nodes with something to ask, in the order of the stack. */
+function waitingNodes(state: EvaluationState): readonly Node[] {
+  const { world } = state;
+  for (const node of world.entered) {
+    for (const slot of state.byKind[node.kindIndex] ?? []) node.pending.add(slot);
+    world.pending.add(node);
+  }
+  world.entered.clear();
+  return [...world.pending].filter(node => node.entity).sort((a, b) => a.kindIndex - b.kindIndex || a.order - b.order);
+}
+
+/** Asks a node everything that waits for it. A rule that has already cost too much is left waiting. */
+function ask(state: EvaluationState, node: Node): void {
+  for (const slot of node.pending as ReadonlySet<Slot> as ReadonlySet<RuleSlot>) {
+    if (slot.total > ruleLimit(state.entities) && !node.outcomes.has(slot)) continue;
+    node.pending.delete(slot);
+    keep(node, slot, outcomeOf(state, node, slot));
+  }
+  if (node.pending.size === 0) state.world.pending.delete(node);
+  collect(state, node);
+}
+
+function outcomeOf(state: EvaluationState, node: Node, slot: RuleSlot): Outcome {
+  const { recorder } = state.world;
+  const expression: ExpressionFrame = { cost: 0, limit: evaluationLimit(state.entities), missing: [], silent: false };
+  const frame = recorder.begin(node, slot, expression);
+  try {
+    const findings = findingsOf(state, node, slot, expression);
+    return { findings, cost: expression.cost, isTooCostly: expression.cost > expression.limit, failure: undefined };
+  } catch (error) {
+    return { findings: [], cost: expression.cost, isTooCostly: expression.cost > expression.limit, failure: reasonOf(error) };
+  } finally {
+    recorder.end(frame);
+  }
+}
+
+function findingsOf(state: EvaluationState, node: Node, slot: RuleSlot, expression: ExpressionFrame): readonly Finding[] {
+  const { rule } = slot;
+  if (rule.engine !== undefined) {
+    const engine = engineRule(rule.engine);
+    return engine ? runEngineRule(engine, rule, node, state.compiled.values) : [];
+  }
+  return runRule(state.compiled.rule(rule, slot.kind as Rule['on'][number]).compiled, node, state.shared, expression);
+}
+
+function reasonOf(error: unknown): string {
+  const { summary, message } = error as { readonly summary?: string; readonly message?: string };
+  return summary ?? message ?? String(error);
+}
+
+function keep(node: Node, slot: RuleSlot, outcome: Outcome): void {
+  const before = node.outcomes.get(slot) as Outcome | undefined;
+  slot.total += outcome.cost - (before?.cost ?? 0);
+  mark(slot.excessive, node, outcome.isTooCostly);
+  mark(slot.heavy, node, outcome.cost > sizeFreeLimit);
+  if (outcome.failure === undefined) slot.failures.delete(node);
+  else slot.failures.set(node, outcome.failure);
+  node.outcomes.set(slot, isNothing(outcome) ? nothing : outcome);
+}
+
+const nothing: Outcome = { findings: [], cost: 0, isTooCostly: false, failure: undefined };
+
+function isNothing(outcome: Outcome): boolean {
+  return outcome.cost === 0 && outcome.findings.length === 0;
+}
+
+function mark(set: Set<Node>, node: Node, isIn: boolean): void {
+  if (isIn) set.add(node);
+  else set.delete(node);
+}
+
+/** Gathers what a node carries, in the order of the rules. */
+function collect(state: EvaluationState, node: Node): void {
+  const findings = (state.byKind[node.kindIndex] ?? []).flatMap(slot => (node.outcomes.get(slot) as Outcome | undefined)?.findings ?? []);
+  if (findings.length > 0) state.findings.set(node, findings);
+  else state.findings.delete(node);
+}
+
+function forget(state: EvaluationState, node: Node): void {
+  for (const [slot, outcome] of node.outcomes as Map<RuleSlot, Outcome>) {
+    slot.total -= outcome.cost;
+    for (const set of [slot.excessive, slot.heavy, slot.failures]) set.delete(node);
+  }
+  node.outcomes.clear();
+  state.findings.delete(node);
+}
+
+/** Everything that is said, without the rules that were dropped for their cost. */
+function allFindings(state: EvaluationState): readonly Finding[] {
+  const dropped = new Set(costlyRules(state).map(finding => finding.data?.['rule']));
+  const found: Finding[] = [];
+  for (const kind of nodeKinds) {
+    for (const node of state.world.list(kind)) {
+      const findings = state.findings.get(node);
+      if (findings) found.push(...(dropped.size === 0 ? findings : findings.filter(finding => !dropped.has(finding.rule))));
+    }
+  }
+  return found;
 }

@@ -10,6 +10,7 @@ import type { Stage } from '../model/values.ts';
 export interface Policy {
   /** The policy files of the root; empty for `builtin:starter` by default. */
   readonly uris: readonly string[];
+  /** All policy files that take part, those reached by `extends` too. */
   readonly documents: ReadonlyMap<string, SyntaxDocument>;
   readonly rules: ReadonlyMap<string, Rule>;
   readonly parameters: ReadonlyMap<string, Parameter>;
@@ -20,6 +21,8 @@ export interface Rule {
   readonly id: string;
   /** Where its entry stands in a policy file; undefined for a built-in rule. */
   readonly place: Place | undefined;
+  /** Where policy files adjust it. */
+  readonly adjusted: readonly Place[];
   readonly title: LocalText;
   readonly why: LocalText | undefined;
   readonly message: LocalText | undefined;
@@ -49,6 +52,8 @@ export interface Rule {
 export interface RuleFix {
   readonly title: LocalText;
   readonly safe: boolean;
+  /** One fix an item of this list, `item` bound in all that follows. */
+  readonly each?: string;
   readonly set?: Readonly<Record<string, unknown>>;
   readonly unset?: readonly string[];
   readonly add?: Readonly<Record<string, unknown>>;

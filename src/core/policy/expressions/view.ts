@@ -1,0 +1,92 @@
+// What an expression holds in its hands: a window on an entity, or on a section or record of it. Every look through it is noted.
+
+import type { Entity } from '../../model/entity.ts';
+import type { Node } from '../world/node.ts';
+import { unknowable } from './missing.ts';
+
+type Value = Readonly<Record<string, unknown>>;
+
+export class View {
+  readonly node: Node;
+  /** From the entity's value, as the file writes it: '' for the entity, `privacy.transfers[0]`. */
+  readonly path: string;
+  /** The number of the top-level key that everything below is noted under; -1 for the entity itself. */
+  readonly top: number;
+  readonly #parent: View | undefined;
+  readonly #key: string;
+  readonly #fixed: Value | undefined;
+  #sections: Map<string, View> | undefined;
+
+  /** `parent` and `key` lead to a section; `fixed` is the value of a record in a list. */
+  constructor(node: Node, path = '', top = -1, parent?: View, key = '', fixed?: Value) {
+    this.node = node;
+    this.path = path;
+    this.top = top;
+    this.#parent = parent;
+    this.#key = key;
+    this.#fixed = fixed;
+  }
+
+  /** What is written there, if anything. */
+  raw(): Value | undefined {
+    if (this.#fixed) return this.#fixed;
+    if (!this.#parent) return this.node.entity?.value as Value | undefined;
+    const value = this.#parent.raw()?.[this.#key];
+    return typeof value === 'object' && value !== null ? (value as Value) : undefined;
+  }
+
+  /** The one view of a section. */
+  section(key: string, make: () => View): View {
+    let section = this.#sections?.get(key);
+    if (!section) (this.#sections ??= new Map()).set(key, (section = make()));
+    return section;
+  }
+
+  /** Notes a read of `key` (whose own number is `name`), and gives what is written. */
+  read(key: string, name: number): unknown {
+    this.node.world.recorder.read(this.node, this.top >= 0 ? this.top : name);
+    return this.raw()?.[key];
+  }
+}
+
+/** One entry of a map, as `item` over a map. */
+export class MapItem {
+  readonly key: string;
+  readonly value: unknown;
+
+  constructor(key: string, value: unknown) {
+    this.key = key;
+    this.value = value;
+  }
+}
+
+/** Joins a path and a key as files write them. */
+export function joinPath(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
+}
+
+/** A fact that is read and not there: noted for questions, unless it has a finding of its own. */
+export function absent(view: View, key: string, field: string, isRequired: boolean): undefined {
+  const expression = view.node.world.recorder.expression;
+  const path = joinPath(view.path, key);
+  if (isRequired || isRefused(view.node.entity, path)) throw silent(view.node);
+  expression?.missing.push({ node: view.node, path, field });
+  return undefined;
+}
+
+/** Marks the evaluation under way as unknown and silent. */
+export function silent(node: Node): Error {
+  const expression = node.world.recorder.expression;
+  if (expression) expression.silent = true;
+  return unknowable;
+}
+
+/** True where the schema refused the value at `path`, or something that it lies in. */
+export function isRefused(entity: Entity | undefined, path: string): boolean {
+  if (!entity || entity.refused.size === 0) return false;
+  if (entity.refused.has(path)) return true;
+  for (let at = path.length - 1; at > 0; at--) {
+    if ((path[at] === '.' || path[at] === '[') && entity.refused.has(path.slice(0, at))) return true;
+  }
+  return entity.refused.has('');
+}

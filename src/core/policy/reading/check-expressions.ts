@@ -1,0 +1,87 @@
+// Checks the expressions that policy files write, and says what is wrong at the exact column.
+
+import type { Finding } from '../../model/finding.ts';
+import { type ScalarNode, nodeAt, type SyntaxNode } from '../../syntax/node.ts';
+import { placeIn } from '../../syntax/document.ts';
+import { message } from '../../text/message.ts';
+import type { Range } from '../../text/range.ts';
+import { offsetTable } from '../expressions/offset-table.ts';
+import type { Policy, Rule } from '../policy.ts';
+import type { CompiledPolicy } from '../running/compiled-policy.ts';
+import type { RuleProblem } from '../running/compiled-rule.ts';
+import { type Declared, type Origin } from './layer.ts';
+import type { Merged } from './merge.ts';
+import { policyProblem } from './policy-finding.ts';
+import { unquotedIn } from './unquoted.ts';
+
+/** Adds a finding a mistake, and gives the rules that cannot run. */
+export function checkExpressions(policy: Policy, compiled: CompiledPolicy, merged: Merged, findings: Finding[]): ReadonlySet<string> {
+  const broken = new Set<string>();
+  for (const rule of policy.rules.values()) {
+    const layers = merged.rules.get(rule.id) ?? [];
+    if (!layers.some(layer => layer.origin)) continue;
+    const problems = [...unquoted(layers), ...expressionProblems(rule, layers, compiled)];
+    if (problems.length > 0) broken.add(rule.id);
+    findings.push(...problems);
+  }
+  return broken;
+}
+
+function unquoted(layers: readonly Declared[]): Finding[] {
+  return layers.flatMap(({ origin }) => (origin ? unquotedIn(origin.document, origin.entry).map(found => {
+    const place = placeIn(origin.document.uri, origin.entry.key, found.range);
+    const text = found.text === '' ? message('engine.cel-empty') : message('engine.unquoted', { text: found.text });
+    return policyProblem(origin, place, 'engine/unquoted-expression', text, { quote: found.text, replace: found.range }, found.field);
+  }) : []));
+}
+
+function expressionProblems(rule: Rule, layers: readonly Declared[], compiled: CompiledPolicy): Finding[] {
+  const seen = new Set<string>();
+  const findings: Finding[] = [];
+  for (const kind of rule.on) {
+    for (const found of compiled.rule(rule, kind).problems) {
+      const finding = problemFinding(found, layers);
+      const key = finding && `${finding.place.start} ${JSON.stringify(finding.message)}`;
+      if (!finding || seen.has(key as string)) continue;
+      seen.add(key as string);
+      findings.push(finding);
+    }
+  }
+  return findings;
+}
+
+/** A problem at its place in the layer that writes the expression; undefined where that one already asks for quotes. */
+function problemFinding({ field, start, problem }: RuleProblem, layers: readonly Declared[]): Finding | undefined {
+  const path = field.split('.');
+  const layer = layers.findLast(({ value }) => value[path[0] as string] !== undefined) ?? layers[0];
+  const origin = layer?.origin ?? layers.find(({ origin: one }) => one)?.origin;
+  if (!origin || unquotedIn(origin.document, origin.entry).some(one => one.field === field)) return undefined;
+  const node = scalarAt(origin, path);
+  const range = { start: start + problem.range.start, end: start + problem.range.end };
+  const shown = node && layer?.origin ? sourceRange(origin, node, range) : origin.entry.content.keyNode.range;
+  const place = placeIn(origin.document.uri, origin.entry.key, shown);
+  const data = problem.nearest && problem.nearest.length > 0 ? { nearest: problem.nearest, replace: shown } : undefined;
+  return policyProblem(origin, place, 'engine/bad-expression', problem.message, data, field);
+}
+
+/** The scalar of `message.fr`, or of `message` where one text serves both languages. */
+function scalarAt(origin: Origin, path: readonly string[]): ScalarNode | undefined {
+  const found: SyntaxNode | undefined = nodeAt(origin.entry.content.value, path) ?? nodeAt(origin.entry.content.value, path.slice(0, -1));
+  if (found?.kind === 'scalar') return found;
+  if (found?.kind !== 'map') return undefined;
+  const only = found.pairs[0]?.value;
+  return only?.kind === 'scalar' ? only : undefined;
+}
+
+/** A range in a scalar's value as a range of the entry. */
+export function sourceRange(origin: Origin, node: ScalarNode, range: Range): Range {
+  if (node.written) return node.range;
+  const { document, entry } = origin;
+  const raw = document.text.slice(entry.offset + node.range.start, entry.offset + node.range.end);
+  const table = offsetTable(raw, node);
+  if (!table) return node.range;
+  const at = (offset: number): number => node.range.start + (table[Math.min(offset, table.length - 1)] as number);
+  const start = at(range.start);
+  const last = at(Math.max(range.start, range.end - 1)) + 1;
+  return { start, end: Math.max(last, start + 1) };
+}

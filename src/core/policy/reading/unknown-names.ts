@@ -1,0 +1,45 @@
+// Names in a policy file that nothing declares: rules that are adjusted but not extended, parameters that do not exist.
+
+import type { Finding } from '../../model/finding.ts';
+import { nearest } from '../../schema/nearest.ts';
+import type { Builtins } from './builtins.ts';
+import { type Declared, type Origin, type ParamSet, placeWithin } from './layer.ts';
+import { policyFinding } from './policy-finding.ts';
+
+/** What a rule of one's own must say. */
+const owed = ['title', 'on', 'severity'] as const;
+
+/** What is wrong with a rule that no layer before has declared; undefined for a complete rule of one's own. */
+export function unknownRule(rule: Declared, builtins: Builtins, known: Iterable<string>): Finding | undefined {
+  const { origin, id, value } = rule;
+  if (!origin) return undefined;
+  const isWhole = value['assert'] !== undefined || value['engine'] !== undefined;
+  if (!isWhole) return isAdjustment(value) ? notExtended(origin, id, builtins, known) : missingKeys(origin, id, ['assert']);
+  const missing = owed.filter(key => value[key] === undefined);
+  return missing.length > 0 ? missingKeys(origin, id, missing) : undefined;
+}
+
+/** An entry that says neither what it is on nor what must hold can only be meant to change a rule. */
+function isAdjustment(value: Declared['value']): boolean {
+  return value['on'] === undefined && value['title'] === undefined;
+}
+
+function notExtended(origin: Origin, id: string, builtins: Builtins, known: Iterable<string>): Finding {
+  const place = placeWithin(origin, []);
+  if (builtins.rules.has(id)) {
+    const pack = id.slice(0, id.indexOf('/'));
+    return policyFinding(origin, place, 'engine/not-extended', 'engine.not-extended', { rule: id, pack });
+  }
+  const near = nearest(id, [...known, ...builtins.rules.keys()]);
+  return policyFinding(origin, place, 'engine/unknown-rule', 'engine.unknown-rule', { rule: id }, near);
+}
+
+function missingKeys(origin: Origin, id: string, keys: readonly string[]): Finding {
+  const finding = policyFinding(origin, placeWithin(origin, []), 'engine/incomplete-rule', 'engine.incomplete-rule', { rule: id, keys: keys.join(', '), count: keys.length });
+  return { ...finding, data: { missing: keys } };
+}
+
+/** A parameter that is set and that nothing declares. */
+export function unknownParam(param: ParamSet, known: Iterable<string>): Finding | undefined {
+  return param.origin && policyFinding(param.origin, placeWithin(param.origin, []), 'engine/unknown-param', 'engine.unknown-param', { name: param.id }, nearest(param.id, known));
+}

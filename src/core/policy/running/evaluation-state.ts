@@ -1,0 +1,59 @@
+// What the rules read and said, kept from one run to the next. Whole at every yield: a run may stop anywhere and the next goes on.
+
+import type { EntityKind } from '../../model/entity.ts';
+import type { Rule } from '../policy.ts';
+import { viewOf } from '../expressions/view-classes.ts';
+import { nodeKinds } from '../world/keys.ts';
+import type { Node } from '../world/node.ts';
+import { Slot } from '../world/slot.ts';
+import { World } from '../world/world.ts';
+import type { CompiledPolicy } from './compiled-policy.ts';
+import type { Outcome, Shared } from './run-rule.ts';
+
+/** A rule asked of one kind, and the sums over all its entities. */
+export class RuleSlot extends Slot {
+  readonly rule: Rule;
+  /** The kept costs of all entities. */
+  total = 0;
+  /** Entities of which the rule took too much at once. */
+  readonly excessive = new Set<Node>();
+  /** Entities whose outcome depends on how big the whole stack is. */
+  readonly heavy = new Set<Node>();
+  readonly failures = new Map<Node, string>();
+
+  constructor(rule: Rule, kind: EntityKind) {
+    super(kind);
+    this.rule = rule;
+  }
+}
+
+export class EvaluationState {
+  readonly compiled: CompiledPolicy;
+  readonly shared: Shared;
+  readonly world: World;
+  /** By rule id and kind, in the order of the policy. */
+  slots: ReadonlyMap<string, RuleSlot> = new Map();
+  /** By kind, the slots of the rules in force. */
+  byKind: readonly (readonly RuleSlot[])[] = nodeKinds.map(() => []);
+  /** What each entity carries, in the order of the rules. */
+  readonly findings = new Map<Node, readonly Outcome['findings'][number][]>();
+  entities = 0;
+
+  constructor(compiled: CompiledPolicy) {
+    this.compiled = compiled;
+    this.world = new World(compiled.values);
+    this.shared = { params: compiled.params, stack: viewOf(this.world.stack, 'Stack') };
+  }
+}
+
+/** Largest cost of one rule on one entity, and of one rule on all entities, for a stack of that many entities. */
+export function evaluationLimit(entities: number): number {
+  return sizeFreeLimit + 20 * entities;
+}
+
+export function ruleLimit(entities: number): number {
+  return 2_000_000 + 500 * entities;
+}
+
+/** Below this cost an outcome does not depend on the size of the stack. */
+export const sizeFreeLimit = 100_000;

@@ -1,0 +1,106 @@
+// Asks one rule of one entity.
+
+import type { Finding } from '../../model/finding.ts';
+import type { Expression } from '../expressions/expression.ts';
+import { isUnknown, Unknown } from '../expressions/missing.ts';
+import { MapItem, type View } from '../expressions/view.ts';
+import { viewOfNode } from '../expressions/view-classes.ts';
+import type { Node } from '../world/node.ts';
+import type { ExpressionFrame } from '../world/recorder.ts';
+import type { CompiledRule } from './compiled-rule.ts';
+import { locateItem } from './locate.ts';
+import { makeFinding } from './make-finding.ts';
+import { makeQuestions } from './make-questions.ts';
+import { severityFor, unknownFor } from './severity-of.ts';
+import { today } from './today.ts';
+
+/** What a rule said of an entity. */
+export interface Outcome {
+  readonly findings: readonly Finding[];
+  /** Elements that relations handed out. */
+  readonly cost: number;
+  readonly isTooCostly: boolean;
+  /** What went wrong in the rule itself, in the words of the CEL library. */
+  readonly failure: string | undefined;
+}
+
+export interface Shared {
+  readonly params: object;
+  readonly stack: View;
+}
+
+/** Runs a rule on a node. The caller has begun the frame that notes what is read. */
+export function runRule(compiled: CompiledRule, node: Node, shared: Shared, frame: ExpressionFrame): readonly Finding[] {
+  const severity = severityFor(compiled.rule, node);
+  if (severity === 'off' || !compiled.assert) return [];
+  const variables = variablesFor(node, shared);
+  if (compiled.when && !holds(compiled.when, variables)) return [];
+  if (!compiled.each) return judge(compiled, node, variables, frame, severity, undefined);
+  return itemsOf(compiled.each, variables).flatMap(item => {
+    const itemVariables = withItem(variables, item);
+    return judge(compiled, node, itemVariables, frame, severity, locateItem(item, node, compiled.eachPath));
+  });
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
+function variablesFor(node: Node, shared: Shared): Variables {
+  const view = viewOfNode(node);
+  return {
+    self: view, [node.kind]: view, stack: shared.stack, params: shared.params,
+    get today() {
+      return today(node.world);
+    },
+  };
+}
+
+function withItem(variables: Variables, item: unknown): Variables {
+  return Object.defineProperty(Object.create(variables), 'item', { value: item, enumerable: true }) as Variables;
+}
+
+/** Where `when` is unknown the rule does not apply. */
+function holds(when: Expression, variables: Variables): boolean {
+  try {
+    return when.run(variables) === true;
+  } catch (error) {
+    if (isUnknown(error)) return false;
+    throw error;
+  }
+}
+
+/** A missing list has no items. */
+function itemsOf(each: Expression, variables: Variables): readonly unknown[] {
+  try {
+    const value = each.run(variables);
+    if (value instanceof Map) return [...value].map(([key, inner]) => new MapItem(String(key), inner));
+    return value instanceof Set ? [...value] : (value as readonly unknown[]);
+  } catch (error) {
+    if (isUnknown(error)) return [];
+    throw error;
+  }
+}
+
+function judge(compiled: CompiledRule, node: Node, variables: Variables, frame: ExpressionFrame, severity: Exclude<Finding['severity'], never>, item: ReturnType<typeof locateItem> | undefined): readonly Finding[] {
+  frame.missing.length = 0;
+  frame.silent = false;
+  const verdict = ask(compiled.assert as Expression, variables);
+  if (verdict === true) return [];
+  if (verdict === false) return [makeFinding({ compiled, node, variables, severity, item })];
+  if (frame.silent || verdict.silent) return [];
+  const missing = [...frame.missing];
+  switch (unknownFor(compiled.rule, node)) {
+    case 'pass': return [];
+    case 'fail': return [makeFinding({ compiled, node, variables, severity, item })];
+    case 'ask': return makeQuestions(compiled, missing, item?.id);
+  }
+}
+
+/** True, false, or the error that means "unknown". */
+function ask(assert: Expression, variables: Variables): boolean | { readonly silent: boolean } {
+  try {
+    return assert.run(variables) === true;
+  } catch (error) {
+    if (!isUnknown(error)) throw error;
+    return { silent: error instanceof Unknown && error.silent };
+  }
+}

@@ -66,7 +66,7 @@ function ownPairs(node: MapNode): MapNode['pairs'] {
 
 function readScalar(node: ScalarNode, schema: SchemaNode): unknown {
   if (schema.type === 'object') {
-    if (schema.short === undefined) return schema.ref ? node.source : undefined;
+    if (schema.short === undefined) return schema.ref ? node.source : schema.scalarForm && readScalar(node, schema.scalarForm);
     const short = readScalar(node, schema.properties.get(schema.short) as SchemaNode);
     return short === undefined ? undefined : Object.assign(Object.create(null), { [schema.short]: short });
   }

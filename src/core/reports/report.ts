@@ -43,7 +43,7 @@ export interface Report {
 export interface ReportOptions {
   /** The workspace folder of a file, with a trailing slash. */
   folderOf(uri: string): string;
-  /** Only findings in these files; all files where missing. */
+  /** Only findings in these files, and the stacks that they belong to; all files where missing. */
   readonly scope?: ReadonlySet<string>;
 }
 
@@ -51,15 +51,17 @@ export interface ReportOptions {
 export function reportOf(analysis: Analysis, options: ReportOptions): Report {
   const pathOf = (uri: string): string => shownPath(uri, options.folderOf(uri));
   const place = (at: Finding['place']) => ({ uri: at.uri, path: pathOf(at.uri), span: spanOf(analysis.documents.get(at.uri), at) });
-  const inScope = [...analysis.findings].filter(([uri]) => options.scope?.has(uri) ?? true);
+  const isInScope = (uri: string): boolean => options.scope?.has(uri) ?? true;
+  const inScope = [...analysis.findings].filter(([uri]) => isInScope(uri));
+  const roots = analysis.roots.filter(({ stack, policy }) => [...stack.documents.keys(), ...policy.documents.keys()].some(isInScope));
   const findings = inScope.flatMap(([, list]) => list.map(finding => ({
     finding,
     ...place(finding.place),
-    rule: ruleInfo(finding.rule, analysis.roots.map(root => root.policy)),
+    rule: ruleInfo(finding.rule, roots.map(root => root.policy)),
     related: (finding.related ?? []).map(related => ({ ...place(related.place), message: related.message })),
   })));
   return {
-    today: analysis.options.today, roots: analysis.roots, findings, pathOf,
+    today: analysis.options.today, roots, findings, pathOf,
     counts: countFindings(findings.map(({ finding }) => finding)),
     hasBaseline: findings.some(({ finding }) => finding.silenced?.by === 'baseline'),
   };

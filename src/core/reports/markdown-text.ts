@@ -2,13 +2,22 @@
 
 /** Text of a person, so that Markdown shows it as it is. */
 export function plainText(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~&]/g, '\\$&').replace(/\s*\n\s*/g, ' ').trim();
+  return escapeText(text).replace(/\s*\n\s*/g, ' ').trim();
 }
 
 /** An id or a value as code. */
 export function code(text: string): string {
   const clean = text.replaceAll('\n', ' ');
   return clean.includes('`') ? `\`\` ${clean} \`\`` : `\`${clean}\``;
+}
+
+/** A sentence of the product: what stands in backticks stays code, everything else is plain text. */
+export function sentence(text: string): string {
+  return text.split(/(`[^`\n]+`)/).map((part, index) => (index % 2 === 1 ? part : escapeText(part))).join('').replace(/\s*\n\s*/g, ' ').trim();
+}
+
+function escapeText(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>()#+!|~&]/g, '\\$&');
 }
 
 /** Lines as a block of code. */

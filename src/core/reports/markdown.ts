@@ -6,7 +6,7 @@ import type { Language } from '../text/language.ts';
 import type { MessageId } from '../text/message.ts';
 import { sayDay } from '../text/say-day.ts';
 import { agreementsOf, waitingOf } from './agreements.ts';
-import { code, plainText, table } from './markdown-text.ts';
+import { code, plainText, sentence, table } from './markdown-text.ts';
 import type { Report, ReportedFinding } from './report.ts';
 import { sayCounts } from './say-counts.ts';
 import { sayer } from './sayer.ts';
@@ -70,13 +70,13 @@ function findingItem(writer: Writer, reported: ReportedFinding): string {
   const { tell } = writer;
   const { finding, rule } = reported;
   const severity = tell(`reports.severity-${finding.severity}`);
-  const remedy = rule.remedy ? `\n  ${tell('reports.helps', { text: plainText(tell(rule.remedy)) })}` : '';
-  return `- **${severity}** ${plainText(tell(finding.message))} ${placeOf(writer, reported)} ${code(finding.rule)}${remedy}`;
+  const remedy = rule.remedy ? `\n  ${tell('reports.helps', { text: sentence(tell(rule.remedy)) })}` : '';
+  return `- **${severity}** ${sentence(tell(finding.message))} ${placeOf(writer, reported)} ${code(finding.rule)}${remedy}`;
 }
 
 function questionSection(writer: Writer, questions: readonly ReportedFinding[]): readonly string[] {
   if (questions.length === 0) return [];
-  const lines = questions.map(reported => `- ${plainText(writer.tell(reported.finding.message))} ${placeOf(writer, reported)}`);
+  const lines = questions.map(reported => `- ${sentence(writer.tell(reported.finding.message))} ${placeOf(writer, reported)}`);
   return [`## ${writer.tell('reports.questions')} (${questions.length})`, writer.tell('reports.questions-intro'), lines.join('\n')];
 }
 

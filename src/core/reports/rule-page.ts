@@ -7,7 +7,7 @@ import { schemaAt } from '../schema/schema-at.ts';
 import type { Language } from '../text/language.ts';
 import { sayDay } from '../text/say-day.ts';
 import { engineId } from './engine-ids.ts';
-import { code, fenced, plainText, table } from './markdown-text.ts';
+import { code, fenced, plainText, sentence, table } from './markdown-text.ts';
 import { sayer } from './sayer.ts';
 import type { Sayer } from './sayer.ts';
 
@@ -18,15 +18,15 @@ export function rulePage(id: string, policies: readonly Policy[], language: Lang
   const rule = policy?.rules.get(id);
   if (policy && rule) return pageOf(rule, policy, tell, language);
   const engine = engineId(id);
-  return engine && `${[`# ${plainText(tell(engine.title))}`, code(id), plainText(tell(engine.meaning)), tell('reports.page-engine')].join('\n\n')}\n`;
+  return engine && `${[`# ${plainText(tell(engine.title))}`, code(id), sentence(tell(engine.meaning)), tell('reports.page-engine')].join('\n\n')}\n`;
 }
 
 function pageOf(rule: Rule, policy: Policy, tell: Sayer, language: Language): string {
   const parts = [
     `# ${plainText(tell(rule.title))}`,
     [code(rule.id), ...aboutLine(rule, tell)].join(' · '),
-    rule.why && plainText(tell(rule.why)),
-    rule.remedy && `**${tell('reports.page-remedy')}** ${plainText(tell(rule.remedy))}`,
+    rule.why && sentence(tell(rule.why)),
+    rule.remedy && `**${tell('reports.page-remedy')}** ${sentence(tell(rule.remedy))}`,
     rule.fixes.length > 0 && `${tell('reports.page-fixes')}\n\n${rule.fixes.map(fix => `- ${plainText(tell(fix.title))}`).join('\n')}`,
     `## ${tell('reports.page-severity')}\n\n${severityOf(rule, tell, language)}`,
     tell(`reports.page-unknown-${rule.unknown}`),

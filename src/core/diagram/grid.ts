@@ -1,0 +1,92 @@
+// Puts a graph on the grid afresh: the best of several floor plans, and a way for every hop.
+
+import { floorPlan, type FloorPlan } from './floor-plan.ts';
+import type { Block, Cell } from './geometry.ts';
+import { busiest, type Graph } from './graph.ts';
+import { type LaneCounts, Lanes, type Route } from './lanes.ts';
+import { Router } from './router.ts';
+
+export interface Grid {
+  readonly counts: LaneCounts;
+  /** By node, by band, by hop. */
+  readonly cells: readonly Cell[];
+  readonly blocks: readonly Block[];
+  readonly routes: readonly Route[];
+}
+
+export interface GridOptions {
+  /** Width by height of the sheet. */
+  readonly aspect: number;
+  /** True where the vertical lane through a top port would cross the title of the block that the cell lies in. */
+  readonly titleOver: (band: number, block: Block, cell: Cell, port: number, counts: LaneCounts) => boolean;
+}
+
+/** Work units for the floor plans, and lane points that routing may visit: more gives better pictures, and takes longer. */
+const effort = { plan: 5_000_000, find: 20_000_000, improve: 1_500_000 };
+const passes = 5;
+/** What one pixel of sheet is worth in pixels of flow, when plans are compared. */
+const sheetWeight = 6;
+
+/** The same graph always gives the same grid. */
+export function freshGrid(graph: Graph, options: GridOptions): Grid {
+  const plans = floorPlans(graph, options.aspect);
+  let best: { grid: Grid; cost: number } | undefined;
+  for (const plan of plans) {
+    const { grid, cost } = routed(graph, plan, options);
+    if (!best || cost < best.cost) best = { grid, cost };
+  }
+  return best?.grid ?? { counts: laneCounts(graph, 0, 0), cells: [], blocks: [], routes: [] };
+}
+
+/** The few most promising plans; large graphs get one. */
+function floorPlans(graph: Graph, aspect: number): FloorPlan[] {
+  if (graph.nodes.length === 0) return [];
+  const hops = graph.hops.length;
+  const unit = graph.nodes.length + hops + (hops <= 260 ? (hops * hops) / 8 : 0);
+  const seeds = Math.max(1, Math.min(8, Math.floor(effort.plan / (unit * 3000))));
+  const steps = Math.round(Math.max(2500, Math.min(5000, effort.plan / (unit * seeds))));
+  const plans = Array.from({ length: seeds }, (_, seed) => floorPlan(graph.floor, graph.hops, { aspect, seed: seed + 1, steps }));
+  const distinct = plans.sort((a, b) => a.cost - b.cost).filter((plan, i) => i === 0 || plan.cost - (plans[i - 1] as FloorPlan).cost > 1);
+  return distinct.slice(0, hops <= 100 ? 3 : 1);
+}
+
+function routed(graph: Graph, plan: FloorPlan, options: GridOptions): { grid: Grid; cost: number } {
+  const counts = laneCounts(graph, plan.columns, plan.rows);
+  const router = routerFor(graph, { counts, cells: plan.cells, blocks: plan.blocks }, options);
+  const cost = router.routeAll(graph.hops.map((_, hop) => hop), passes);
+  const sheet = Math.max((plan.columns * 270) / options.aspect, plan.rows * 96);
+  const routes = graph.hops.map((_, hop) => router.routeOf(hop) ?? elbow(new Lanes(counts), plan.cells, graph.hops[hop] as Graph['hops'][number]));
+  return { grid: { counts, cells: plan.cells, blocks: plan.blocks, routes }, cost: Math.min(cost, 1e9) + sheetWeight * sheet };
+}
+
+/** Enough lanes and ports for the busiest place, within reason. */
+function laneCounts(graph: Graph, columns: number, rows: number): LaneCounts {
+  const degree = busiest(graph);
+  const lanes = Math.max(5, Math.min(12, 4 + Math.ceil(graph.hops.length / 8)));
+  const odd = (count: number) => count + 1 - (count % 2);
+  return { columns, rows, vertical: lanes, horizontal: lanes, across: odd(Math.max(5, Math.min(14, Math.ceil(degree / 2)))), beside: degree > 24 ? 5 : 3 };
+}
+
+/** A router over a grid whose nodes have their cells. */
+export function routerFor(graph: Graph, grid: Omit<Grid, 'routes'>, options: Pick<GridOptions, 'titleOver'>): Router {
+  const bandOf = new Map<Cell, number>();
+  graph.floor.forEach((band, index) => { for (const node of band.nodes) bandOf.set(grid.cells[node] as Cell, index); });
+  return new Router({
+    lanes: new Lanes(grid.counts), cells: grid.cells, hops: graph.hops, budget: effort,
+    titleOver: (cell, port) => {
+      const band = bandOf.get(cell);
+      return band !== undefined && options.titleOver(band, grid.blocks[band] as Block, cell, port, grid.counts);
+    },
+  });
+}
+
+/** A plain way for a hop that the router did not reach within its budget: correct, not pretty. */
+export function elbow(lanes: Lanes, cells: readonly Cell[], [from, to]: Graph['hops'][number]): Route {
+  const at = Math.floor(lanes.counts.beside / 2);
+  const start = { side: 'right', at } as const;
+  const end = from === to ? { side: 'bottom', at: Math.floor(lanes.counts.across / 2) } as const : { side: 'left', at } as const;
+  const a = lanes.outside(cells[from] as Cell, start);
+  const b = lanes.outside(cells[to] as Cell, end);
+  const turns = from === to ? [{ x: a.x, y: b.y }] : a.y === b.y ? [] : [{ x: a.x, y: b.y }];
+  return { start, end, corners: [a, ...turns, b] };
+}

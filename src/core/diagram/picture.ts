@@ -1,0 +1,38 @@
+// A picture: every box, line and label of a diagram with its place in pixels, and the arrangement that a later picture may keep.
+
+import type { DiagramBand, DiagramFlow, DiagramNode } from './diagram.ts';
+import type { Block, Cell, Point, Rect } from './geometry.ts';
+import type { LaneCounts, Route } from './lanes.ts';
+
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly bands: readonly PictureBand[];
+  readonly nodes: readonly PictureNode[];
+  readonly flows: readonly PictureFlow[];
+  readonly arrangement: Arrangement;
+}
+
+export interface PictureBand extends Rect { readonly band: DiagramBand; readonly count: number }
+export interface PictureNode extends Rect { readonly node: DiagramNode }
+
+export interface PictureFlow {
+  readonly flow: DiagramFlow;
+  /** One line, or two where the flow bends through a third tool. */
+  readonly legs: readonly (readonly Point[])[];
+  readonly labels: readonly PictureLabel[];
+}
+
+export interface PictureLabel extends Rect { readonly text: string; readonly leg: number }
+
+/** Where everything stands in the grid, as plain JSON: enough to draw the same picture again after an edit or a reload. */
+export interface Arrangement {
+  readonly counts: LaneCounts;
+  readonly node: { readonly width: number; readonly height: number };
+  readonly blocks: Readonly<Record<string, Block>>;
+  readonly cells: Readonly<Record<string, Cell & { readonly band: string }>>;
+  readonly routes: Readonly<Record<string, { readonly ends: string; readonly legs: readonly Route[] }>>;
+  /** Left edges of columns, top edges of rows. */
+  readonly columns: readonly number[];
+  readonly rows: readonly number[];
+}

@@ -27,10 +27,11 @@ export function registerRequests(connection: Connection, session: Session, guard
   }));
   connection.onRequest(rulesRequest, guard(rulesRequest, [], async () => ruleNames((await session.analysis())?.roots ?? [], session.abilities.language)));
   connection.onRequest(diagramRequest, guard(diagramRequest, null, async (params: DiagramParams | undefined) => {
-    const roots = (await session.checker.current())?.roots ?? [];
+    const analysis = await session.checker.current();
+    const roots = analysis?.roots ?? [];
     const uri = params?.uri === undefined ? undefined : canonicalUri(params.uri);
     const root = roots.find(each => uri !== undefined && each.stack.documents.has(uri)) ?? roots[0];
-    return root ? diagramModel(root, session.abilities.language) : null;
+    return analysis && root ? diagramModel(analysis, root, session.abilities.language) : null;
   }));
   connection.onRequest(checkRequest, guard(checkRequest, null, (params: CheckParams) => check(connection, session, params)));
 }

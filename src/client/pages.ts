@@ -65,7 +65,9 @@ function ruleOf(uri: Uri): string {
 
 /** Rendered, where VS Code's Markdown extension is there; else its source. */
 async function showMarkdown(uri: Uri): Promise<void> {
-  const preview = 'markdown.showPreview';
-  if ((await commands.getCommands(true)).includes(preview)) await commands.executeCommand(preview, uri);
-  else await commands.executeCommand('vscode.open', uri);
+  try {
+    await commands.executeCommand('markdown.showPreview', uri);
+  } catch {
+    await commands.executeCommand('vscode.open', uri);
+  }
 }

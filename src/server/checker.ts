@@ -82,6 +82,7 @@ export class Checker {
     const analysis = await this.#runOnce();
     if (!analysis) return false;
     if (await this.#workspace.load(analysis.needs)) return (this.#isDirty = true);
+    this.#last = analysis;
     if (!this.#isDirty) this.#host.checked(analysis);
     return false;
   }
@@ -91,7 +92,7 @@ export class Checker {
     const run = this.#host.analyze(this.#workspace.snapshot(), this.#workspace.uris(), this.#host.options(), this.#previous);
     let sliceEnd = this.#host.now() + sliceMilliseconds;
     for (let step = run.next(); ; step = run.next()) {
-      if (step.done) return (this.#last = this.#previous = step.value);
+      if (step.done) return (this.#previous = step.value);
       if (this.#host.now() < sliceEnd) continue;
       for (const listener of this.#listeners) listener(step.value);
       await this.#host.pause();

@@ -7,7 +7,9 @@ export type Guard = <P, R>(name: string, empty: R, handler: (params: P, token: C
 
 /** Wraps request handlers: `empty` is the answer where the handler fails; a request that was called off gets no answer. */
 export function guardOf(connection: Pick<Connection, 'console'>): Guard {
-  return (name, empty, handler) => async (params, token) => {
+  return (name, empty, handler) => async (...args) => {
+    // A request without parameters comes as its token alone.
+    const [params, token] = ((args as readonly unknown[]).length === 1 ? [undefined, args[0]] : args) as [Parameters<typeof handler>[0], CancellationToken];
     let answer = empty;
     try {
       if (!token.isCancellationRequested) answer = await handler(params, token);

@@ -16,14 +16,14 @@ import { canonicalUri } from './uri.ts';
 
 /** Registers the requests of our own clients. */
 export function registerRequests(connection: Connection, session: Session, guard: Guard): void {
-  connection.onRequest(treeRequest, guard(treeRequest, [], async (params: TreeParams) => {
+  connection.onRequest(treeRequest, guard(treeRequest, [], async (params: TreeParams | undefined) => {
     const analysis = await session.analysis();
-    return analysis ? stackTree({ ...viewContext(session), analysis }, params.parent) : [];
+    return analysis ? stackTree({ ...viewContext(session), analysis }, params?.parent) : [];
   }));
   connection.onRequest(todayRequest, guard<unknown, TodayResult | null>(todayRequest, null, () => ({ today: session.today, fixed: session.isDayFixed })));
-  connection.onRequest(explainRequest, guard(explainRequest, null, async (params: ExplainParams) => {
+  connection.onRequest(explainRequest, guard(explainRequest, null, async (params: ExplainParams | undefined) => {
     const analysis = await session.analysis();
-    return rulePage(params.rule, (analysis?.roots ?? []).map(root => root.policy), session.abilities.language) ?? null;
+    return rulePage(params?.rule ?? '', (analysis?.roots ?? []).map(root => root.policy), session.abilities.language) ?? null;
   }));
   connection.onRequest(rulesRequest, guard(rulesRequest, [], async () => ruleNames((await session.analysis())?.roots ?? [], session.abilities.language)));
   connection.onRequest(diagramRequest, guard(diagramRequest, null, async (params: DiagramParams | undefined) => {
@@ -33,19 +33,19 @@ export function registerRequests(connection: Connection, session: Session, guard
     const root = roots.find(each => uri !== undefined && each.stack.documents.has(uri)) ?? roots[0];
     return analysis && root ? diagramModel(analysis, root, session.abilities.language) : null;
   }));
-  connection.onRequest(checkRequest, guard(checkRequest, null, (params: CheckParams) => check(connection, session, params)));
+  connection.onRequest(checkRequest, guard(checkRequest, null, (params: CheckParams | undefined) => check(connection, session, params)));
 }
 
 /** Reads the disk anew and checks everything, telling how far it is. */
-async function check(connection: Connection, session: Session, params: CheckParams): Promise<CheckResult | null> {
-  const progress = params.workDoneToken === undefined ? undefined : connection.window.attachWorkDoneProgress(params.workDoneToken);
+async function check(connection: Connection, session: Session, params: CheckParams | undefined): Promise<CheckResult | null> {
+  const progress = params?.workDoneToken === undefined ? undefined : connection.window.attachWorkDoneProgress(params.workDoneToken);
   progress?.begin('', 0, undefined, false);
   const watching = session.checker.onProgress(({ done, total }) => progress?.report(total === 0 ? 0 : Math.floor((100 * done) / total)));
   try {
     session.workspace.forgetAll();
     session.checker.changed();
     const analysis = await session.checker.current();
-    return analysis ? checkResult({ ...viewContext(session), folderOf: uri => session.workspace.folderOf(uri), analysis }) : null;
+    return analysis ? checkResult({ ...viewContext(session), folderOf: uri => session.workspace.folderOf(uri), firstFolder: session.workspace.folders[0], analysis }) : null;
   } finally {
     watching.dispose();
     progress?.done();

@@ -31,6 +31,10 @@ export class Workspace {
     this.forgetAll();
   }
 
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
   /** Manifests, policies and observations: those in the folders, and those that are open. Complete once `load` has listed the folders. */
   uris(): readonly string[] {
     // Folders whose name begins with a dot are searched for nothing; an import may still name a file there.

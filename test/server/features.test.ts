@@ -77,6 +77,7 @@ describe('features over the protocol', () => {
 
   it('know a file however the client spells its URI', async () => {
     await server.open('%62rands.martech-stack.yaml', brands.replace('Brevo 🎉', 'Renamed'));
+    await server.pull('brands.martech-stack.yaml');
     const hover = await at<Hover>('hover', 'brands.martech-stack.yaml', brands, 'brevo');
     assert.match(JSON.stringify(hover.contents), /Renamed/);
     const [definition] = await at<Location[]>('definition', 'brands.martech-stack.yaml', brands, 'brevo');

@@ -59,7 +59,14 @@ describe('requests of our own clients', () => {
     assert.ok(result.errors >= 1);
     assert.match(result.report, /^# Governance report: Maison Aurore\n/);
     assert.match(result.report, /22 Nov 2026/);
-    assert.match(result.report, /brands\.martech-stack\.yaml.*:3\]\(file:\/\/\/w\/brands\.martech-stack\.yaml#L3\)/);
+    assert.match(result.report, /brands\.martech-stack\.yaml:3\]\(\/brands\.martech-stack\.yaml#L3\)/);
+  });
+
+  it('requests without parameters are answered', async () => {
+    assert.ok((await server.client.sendRequest<readonly RuleName[]>('martechStack/rules')).length > 0);
+    assert.equal((await server.client.sendRequest<TodayResult>('martechStack/today')).fixed, true);
+    assert.equal((await server.client.sendRequest<readonly TreeItem[]>('martechStack/tree')).length, 5);
+    assert.equal((await server.client.sendRequest<CheckResult>('martechStack/check')).tools, 3);
   });
 
   it('the day is the fixed one, and changes with the setting', async () => {

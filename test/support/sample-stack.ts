@@ -54,7 +54,7 @@ export const brands = `version: 1
 tools:
   brevo:
     name: Brevo 🎉
-    category: email
+    category: email-marketing
     lifecycle: { stage: trial, until: 2026-12-31 }
     owners: { business: crm-team }
 flows:

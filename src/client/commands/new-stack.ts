@@ -48,7 +48,7 @@ owners:
 tools:
   \${3:newsletter}:
     name: \${4:${sayHere('client.new-tool')}}
-    category: \${5:email}
+    category: \${5:email-marketing}
     lifecycle: \${6|production,idea,trial,pilot,phase-out,retired|}
     owners: { business: marketing }
 `;

@@ -48,7 +48,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/core/diagram': ['src/core/text', 'src/core/values', 'src/core/model', 'src/core/policy'],
   'src/language': ['src/core/*', 'src/protocol', 'src/generated'],
   'src/server': ['src/core/*', 'src/language', 'src/protocol', 'src/generated'],
-  'src/cli': ['src/core/*', 'src/server', 'src/language', 'src/generated'],
+  'src/cli': ['src/core/*', 'src/server', 'src/language', 'src/generated', 'package.json'],
   'src/client': ['src/protocol', 'src/core/text'],
   'src/webview': ['src/protocol', 'src/core/text', 'src/core/diagram'],
 };
@@ -67,7 +67,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'node:': ['src/server', 'src/client', 'src/cli'],
 };
 
-const parts = Object.keys({ ...mayImport, catalog: 0, schemas: 0 }).sort((a, b) => b.length - a.length);
+const parts = Object.keys({ ...mayImport, catalog: 0, schemas: 0, 'package.json': 0 }).sort((a, b) => b.length - a.length);
 const inside = (file: string, part: string): boolean =>
   file === part || file.startsWith(`${part}/`) || file.startsWith(`${part}.`) || file.startsWith(`${part}-`);
 const partOf = (file: string): string | undefined => parts.find(part => inside(file, part));

@@ -55,6 +55,7 @@ function prepare(stack: Stack, policy: Policy, today: string, previous: Evaluati
   const kept = previous?.compiled === compiled ? previous : undefined;
   const state = kept && populate(kept.world, stack, rules) ? kept : fresh(new EvaluationState(compiled), stack, rules);
   state.world.setToday(today);
+  state.world.setKnownRules(policy.knownRules);
   setRules(state, policy);
   setSize(state);
   return state;

@@ -15,6 +15,8 @@ export interface Policy {
   readonly rules: ReadonlyMap<string, Rule>;
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly ignoreErrors: boolean;
+  /** Ids that a waiver or a comment may name: rules in force, and all built-in ones. */
+  readonly knownRules: ReadonlySet<string>;
 }
 
 export interface Rule {

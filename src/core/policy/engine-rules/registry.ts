@@ -1,12 +1,18 @@
 // The rules that are written in code, by the name under which policies ask for them.
 
+import { categoryUnknown } from './category-unknown.ts';
+import { dateOrder } from './date-order.ts';
+import { duplicateId } from './duplicate-id.ts';
 import type { EngineRule } from './engine-rule.ts';
+import { unknownCatalogId } from './unknown-catalog-id.ts';
+import { unknownReference } from './unknown-reference.ts';
+import { unusedEntry } from './unused-entry.ts';
 
-const rules: readonly EngineRule[] = [];
+const byName: ReadonlyMap<string, EngineRule> = new Map(
+  [unknownReference, duplicateId, dateOrder, categoryUnknown, unknownCatalogId, unusedEntry].map(rule => [rule.name, rule]),
+);
 
-/** The engine rule of that name; undefined for a name that nobody knows. */
+/** The rule of that name that is asked of each entity; undefined for a name that runs elsewhere (`schema`, `waiver-…`). */
 export function engineRule(name: string): EngineRule | undefined {
   return byName.get(name);
 }
-
-const byName: ReadonlyMap<string, EngineRule> = new Map(rules.map(rule => [rule.name, rule]));

@@ -27,7 +27,9 @@ export function assemble(loaded: Loaded, uris: readonly string[], previous: Poli
   for (const step of loaded.steps) addStep(merged, step, loaded, findings);
   const parameters = buildParameters(merged, previous, findings);
   const rules = buildRules(merged, previous, findings);
-  const draft: Policy = { uris, documents: loaded.documents, rules, parameters, ignoreErrors: merged.ignoreErrors };
+  const draft: Policy = {
+    uris, documents: loaded.documents, rules, parameters, ignoreErrors: merged.ignoreErrors, knownRules: new Set([...rules.keys(), ...loaded.builtins.rules.keys()]),
+  };
   const broken = checkExpressions(draft, compiledPolicy(draft), merged, findings);
   const policy = broken.size === 0 ? draft : { ...draft, rules: new Map([...rules].filter(([id]) => !broken.has(id))) };
   return { policy, findings };

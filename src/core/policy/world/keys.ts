@@ -33,7 +33,7 @@ export function keysOfKind(kind: NodeKind): readonly string[] {
 
 /** What is not a key of the file: existence, where it is written, sightings, and names of derived values. */
 const special = [
-  '@exists', '@place', '@uses', '@sightings', '@today', '@duplicates', ...nodeKinds.map(kind => `@all:${kind}`),
+  '@exists', '@place', '@uses', '@sightings', '@today', '@duplicates', '@rules', ...nodeKinds.map(kind => `@all:${kind}`),
   '@stage', '@live', '@zone', '@active', '@flows', '@active-flows', '@inflows', '@outflows', '@upstream', '@downstream', '@held', '@carries', '@receives',
   '@peers', '@instance-root', '@owner', '@purposes', '@subjects', '@exceptions', '@personal-data', '@confidential', '@cycle', '@holders', '@masters',
   '@personal', '@used', '@system-of-record', '@processings', '@tools', '@notice-date', '@graph', '@cycles', '@by-category', '@hub', '@live-tools',

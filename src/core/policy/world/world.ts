@@ -37,6 +37,8 @@ export class World {
   documents: ReadonlyMap<string, SyntaxDocument> = new Map();
   /** Entities that repeat an id. */
   duplicates: readonly Entity[] = [];
+  /** Every rule that may be named: those in force and all built-in ones. */
+  knownRules: ReadonlySet<string> = new Set();
   /** The door for the model's own definitions. */
   readonly look: Lookup;
   today = '';
@@ -120,6 +122,12 @@ export class World {
     if (duplicates.length === this.duplicates.length && duplicates.every((entity, index) => entity === this.duplicates[index])) return;
     this.duplicates = duplicates;
     this.changed(this.stack, nameOf('@duplicates'));
+  }
+
+  setKnownRules(rules: ReadonlySet<string>): void {
+    const before = this.knownRules;
+    this.knownRules = rules;
+    if (before.size !== rules.size || [...rules].some(id => !before.has(id))) this.changed(this.stack, nameOf('@rules'));
   }
 
   setToday(today: string): void {

@@ -1,0 +1,26 @@
+// integrity/category-unknown: a tool's category that neither the catalog nor the policy knows.
+
+import { folded, nearest } from '../../schema/nearest.ts';
+import { message } from '../../text/message.ts';
+import { categoryOf, toolCategories } from '../../values/categories.ts';
+import { placeOf } from '../running/locate.ts';
+import { written } from '../world/cells.ts';
+import type { Node } from '../world/node.ts';
+import type { EngineFinding, EngineRule } from './engine-rule.ts';
+import { withNearest } from './with-nearest.ts';
+
+export const categoryUnknown: EngineRule = { name: 'category-unknown', run: look };
+
+function look(node: Node, params: ReadonlyMap<string, unknown>): readonly EngineFinding[] {
+  const category = written<string>(node, 'category');
+  const custom = params.get('custom-categories');
+  const added = Array.isArray(custom) ? custom.map(String) : [];
+  if (category === undefined || categoryOf(category) || added.includes(category)) return [];
+  const place = placeOf({ node, path: ['category'] });
+  if (!place) return [];
+  const near = nearest(category, [...toolCategories.keys(), ...added]);
+  const exact = near.filter(id => folded(id) === folded(category));
+  return [{
+    place, path: 'category', message: withNearest(message('engine.category-unknown', { category }), near), data: { nearest: near, isExact: exact.length === 1 },
+  }];
+}

@@ -1,0 +1,61 @@
+// integrity/unknown-reference: an id that names nothing of the expected kind.
+
+import type { Reference } from '../../model/reference.ts';
+import { folded, nearest } from '../../schema/nearest.ts';
+import { message, type Message, type MessageId } from '../../text/message.ts';
+import { pathText } from '../../model/read-value.ts';
+import { nameOf, type NodeKind } from '../world/keys.ts';
+import type { Node } from '../world/node.ts';
+import { declaredKinds } from '../../model/resolve.ts';
+import type { EngineFinding, EngineRule } from './engine-rule.ts';
+import { withNearest } from './with-nearest.ts';
+
+export const unknownReference: EngineRule = { name: 'unknown-reference', run: node => referencesOf(node).flatMap(reference => look(node, reference) ?? []) };
+
+/** References of the entity itself; those of a contract in place are its tool's. */
+function referencesOf(node: Node): readonly Reference[] {
+  node.world.recorder.read(node, nameOf('@place'));
+  return node.tool ? [] : (node.entity?.references ?? []);
+}
+
+function look(node: Node, reference: Reference): EngineFinding | undefined {
+  if (reference.kinds.includes('catalog') || isKnown(node, reference)) return undefined;
+  const near = nearest(reference.id, candidates(node, reference));
+  const exact = near.filter(id => folded(id) === folded(reference.id));
+  return {
+    place: reference.place, path: pathText(reference.path), item: reference.id,
+    message: withNearest(saying(reference), near),
+    data: { nearest: near, isExact: exact.length === 1, kinds: reference.kinds, id: reference.id },
+  };
+}
+
+function isKnown(node: Node, { kinds, id }: Reference): boolean {
+  const { world } = node;
+  if (kinds.includes('rule')) {
+    world.recorder.read(world.stack, nameOf('@rules'));
+    return world.knownRules.has(id);
+  }
+  if (!kinds.includes('target')) return kinds.some(kind => world.find(kind as NodeKind, id) !== undefined);
+  const colon = id.indexOf(':');
+  if (id === 'stack') return true;
+  if (colon < 0) return declaredKinds.some(kind => world.find(kind, id) !== undefined);
+  const kind = declaredKinds.find(one => one === id.slice(0, colon));
+  return kind !== undefined && world.find(kind, id.slice(colon + 1)) !== undefined;
+}
+
+/** All ids that could stand there: noted, because the message names the nearest. */
+function* candidates({ world }: Node, { kinds }: Reference): Iterable<string> {
+  if (kinds.includes('rule')) return yield* world.knownRules;
+  for (const kind of kinds.includes('target') ? declaredKinds : kinds) {
+    for (const other of world.all(kind as NodeKind)) if (!other.tool) yield other.id;
+  }
+}
+
+const sentences: Readonly<Record<string, MessageId>> = {
+  tool: 'engine.unknown-tool', people: 'engine.unknown-people', 'tool,people': 'engine.unknown-end', data: 'engine.unknown-data', owner: 'engine.unknown-owner',
+  contract: 'engine.unknown-contract', flow: 'engine.unknown-flow', processing: 'engine.unknown-processing', rule: 'engine.unknown-rule-named',
+};
+
+function saying({ kinds, id }: Reference): Message {
+  return message(sentences[kinds.join()] ?? 'engine.unknown-entry', { id });
+}

@@ -1,0 +1,91 @@
+// All that is asked of one entity becomes one question: "Brevo: three facts would help: MFA, encryption, hosting region".
+
+import type { DeclaredKind } from '../../model/entity.ts';
+import { sectionOf } from '../../model/entity.ts';
+import type { Finding, Side } from '../../model/finding.ts';
+import { schemaAt } from '../../schema/schema-at.ts';
+import type { Language } from '../../text/language.ts';
+import { type LocalText, message, type Message } from '../../text/message.ts';
+import { parsePath } from '../running/locate.ts';
+
+/** What one rule asks, in `data.questions` of a grouped question. */
+export interface AskedBy {
+  readonly rule: string;
+  readonly facts: readonly string[];
+}
+
+/** The same findings, the questions that nothing silences grouped one an entity, where its first one stood. */
+export function groupQuestions(findings: readonly Finding[]): readonly Finding[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (finding.kind !== 'question' || finding.silenced) continue;
+    const key = `${finding.place.uri} ${finding.target.kind} ${finding.target.id}`;
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
+  }
+  if (groups.size === 0) return findings.map(sayAlone);
+  const leaders = new Map([...groups.values()].map(group => [group[0] as Finding, group]));
+  return findings.flatMap(finding => {
+    if (finding.kind !== 'question') return [finding];
+    if (finding.silenced) return [sayAlone(finding)];
+    const group = leaders.get(finding);
+    return group ? [groupOf(group)] : [];
+  });
+}
+
+const known = new WeakMap<Finding, { readonly group: readonly Finding[]; readonly grouped: Finding }>();
+
+/** Kept by its first question, so that a run in which nothing is asked anew makes nothing anew. */
+function groupOf(group: readonly Finding[]): Finding {
+  const [first] = group as readonly [Finding];
+  const before = known.get(first);
+  if (before && before.group.length === group.length && before.group.every((finding, index) => finding === group[index])) return before.grouped;
+  const grouped = join(first, group);
+  known.set(first, { group, grouped });
+  return grouped;
+}
+
+function join(first: Finding, group: readonly Finding[]): Finding {
+  const facts = [...new Set(group.flatMap(finding => finding.facts ?? []))];
+  const questions: AskedBy[] = group.map(({ rule, facts: asked }) => ({ rule, facts: asked ?? [] }));
+  const { item: _, side: __, ...rest } = first;
+  const sides = new Set(group.map(({ side }) => side));
+  const side: Side | undefined = sides.size === 1 ? first.side : 'both';
+  return { ...rest, facts, message: questionMessage(first.target, facts), data: { questions }, ...(side && { side }) };
+}
+
+/** A question that stands alone has its sentence too. */
+function sayAlone(finding: Finding): Finding {
+  if (finding.kind !== 'question' || finding.data?.['questions']) return finding;
+  const facts = finding.facts ?? [];
+  return { ...finding, message: questionMessage(finding.target, facts), data: { questions: [{ rule: finding.rule, facts }] } };
+}
+
+/** The sentence for facts that are missing, by the titles of the schema. */
+export function questionMessage(target: Finding['target'], facts: readonly string[]): Message {
+  const titles = facts.map(fact => ({ en: titleOf(target.kind, fact, 'en'), fr: titleOf(target.kind, fact, 'fr') }));
+  const shown = titles.filter((title, index) => titles.findIndex(({ en }) => en === title.en) === index);
+  const count = shown.length;
+  return message('engine.question', {
+    name: target.name ?? target.id, count, number: numberWord(count), facts: { en: shown.map(({ en }) => en).join(', '), fr: shown.map(({ fr }) => fr).join(', ') },
+  });
+}
+
+/** The schema's title of a fact, small as in the middle of a sentence. */
+function titleOf(kind: Finding['target']['kind'], fact: string, language: Language): string {
+  const section = Object.hasOwn(sectionOf, kind) ? sectionOf[kind as DeclaredKind] : kind;
+  const [top = '', ...inner] = section.split('.');
+  const path = parsePath(fact);
+  const title = schemaAt('martech-stack', top, inner.length > 0 ? [...inner, 'x', ...path] : path)?.title(language) ?? fact;
+  return /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}
+
+const words: readonly LocalText[] = [
+  { en: 'no', fr: 'aucune' }, { en: 'one', fr: 'une' }, { en: 'two', fr: 'deux' }, { en: 'three', fr: 'trois' }, { en: 'four', fr: 'quatre' },
+  { en: 'five', fr: 'cinq' }, { en: 'six', fr: 'six' }, { en: 'seven', fr: 'sept' }, { en: 'eight', fr: 'huit' }, { en: 'nine', fr: 'neuf' },
+];
+
+function numberWord(count: number): LocalText | number {
+  return words[count] ?? count;
+}

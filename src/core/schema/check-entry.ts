@@ -25,7 +25,7 @@ export function checkEntry(kind: FileKind, section: string, isEntry: boolean, co
   const schema = schemaAt(kind, section, []);
   if (!schema) return [];
   const problems = [...(isEntry ? checkId(kind, section, keyNode) : []), ...checkValue(kind, section, root, schema)];
-  if (kind === 'martech-policies' && section === 'tests') problems.push(...checkTestStack(stepInto(root, 'stack')));
+  if (kind === 'martech-policies' && section === 'tests') problems.push(...checkTestStack(stepInto(root, 'stack')).filter(isOwn));
   return inTextOrder(problems);
 }
 
@@ -68,6 +68,11 @@ function checkTestStack(stack: Located): SchemaProblem[] {
     if (at.node?.kind !== 'map') return isBlank(at.node) ? [] : [problemOf({ kind: 'value', keyword: 'type', at, schema }, { schema })];
     return at.node.pairs.flatMap(entry => checkValue('martech-stack', section, stepInto(at, entry.key.source), schema.values as SchemaNode));
   });
+}
+
+/** A fault that is a rule's finding may be what the test is about. */
+function isOwn(problem: SchemaProblem): boolean {
+  return problem.rule.startsWith('schema/');
 }
 
 function atPath(problem: SchemaProblem | undefined, path: Path): SchemaProblem[] {

@@ -232,6 +232,11 @@ describe('checkEntry', () => {
     assert.deepEqual(problemsIn('version: 1\nrules:\n  acme/x: { title: T, assert: !has(x), when: }\n', 'martech-policies'), []);
   });
 
+  it('leaves the findings of rules in the stack of a test to the test', () => {
+    const text = 'version: 1\ntests:\n  t: { rule: a/b, expect: [], stack: { stack: { country: UK }, tools: { a: { api: { sunset-on: 2026-02-30 } } } } }\n';
+    assert.deepEqual(problemsIn(text, 'martech-policies'), []);
+  });
+
   it('knows nothing of top-level keys that are not of its kind', () => {
     const entry = [...read('foo: 1\n', 'martech-stack').entries.values()][0];
     assert.ok(entry);

@@ -76,7 +76,7 @@ describe('the file that uses every key', () => {
     assert.equal(tool.contract?.reference, '0012');
     assert.deepEqual(JSON.parse(JSON.stringify(tool.raci)), { configure: { responsible: ['crm-team'], accountable: ['it-crm'], consulted: [], informed: ['web-team'] } });
     assert.deepEqual(JSON.parse(JSON.stringify(stack.data.get('product-catalogue')?.value.retention)), { duration: '3 years' });
-    assert.deepEqual(JSON.parse(JSON.stringify((stack.tools.get('brevo')?.value.security as Record<string, unknown>).sso)), { enabled: true });
+    assert.deepEqual(JSON.parse(JSON.stringify((stack.tools.get('brevo')?.value.security as Record<string, unknown> | undefined)?.sso)), { enabled: true });
     assert.deepEqual(stack.flows.get('visits-to-site')?.value.data, ['customer-email']);
   });
 });

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { ensureChromium } from '../host/chromium.ts';
 import { projectFolder } from '../host/folders.ts';
@@ -18,7 +17,11 @@ describe('npm start', () => {
     if ((process.env.HOST_VERSION ?? oldestHost) !== oldestHost) this.skip();
     browser = await launchBrowser(await ensureChromium(console.log));
     const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env;
-    started = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], { cwd: projectFolder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    started = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+      cwd: projectFolder,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   });
   after(async () => {
     await browser?.close();

@@ -1,0 +1,66 @@
+// What the documentation shows is true: its examples parse and resolve, its links lead somewhere, its tables are those of the product.
+
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { celFunctions } from '../../src/core/policy/functions/functions.ts';
+import { ownFunctions } from '../../src/core/policy/expressions/own-functions.ts';
+import { assertGolden } from '../support/golden.ts';
+import { findingLines, runAnalyze } from '../support/run-analyze.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const pages = [
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'src/README.md'],
+  ...readdirSync(join(root, 'docs')).filter(name => name.endsWith('.md')).map(name => `docs/${name}`),
+].filter(page => existsSync(join(root, page)));
+const textOf = (page: string) => readFileSync(join(root, page), 'utf8');
+
+/** Files that examples name. */
+const beside = {
+  'brands/aurore.martech-stack.yaml': 'version: 1\nowners:\n  brand: { name: Brand, side: marketing }\n',
+  'martech-policies.yaml': 'version: 1\nextends: [builtin:starter]\n',
+};
+
+describe('documentation', () => {
+  for (const page of pages) {
+    for (const [index, text] of [...textOf(page).matchAll(/^```yaml\n(version: 1\n[\s\S]*?)^```/gm)].map(match => match[1] as string).entries()) {
+      it(`${page}: example ${index + 1} parses and resolves`, () => {
+        const isPolicy = /^(rules|extends|parameters|params):/m.test(text);
+        const files = isPolicy
+          ? { 'martech-stack.yaml': 'version: 1\nstack: { name: Aurore }\npolicies: [own.martech-policies.yaml]\n', 'own.martech-policies.yaml': text }
+          : { ...(text.includes('imports:') && beside), 'martech-stack.yaml': text.includes('\nstack:') ? text : text.replace('version: 1\n', 'version: 1\nstack: { name: Aurore }\n') };
+        const wrong = findingLines(runAnalyze(files)).filter(line => /\b(syntax|schema|engine|integrity)\//.test(line) || /own\.martech-policies/.test(line));
+        assert.deepEqual(wrong.filter(line => !line.includes('integrity/unused-entry')), []);
+      });
+    }
+
+    it(`${page}: links lead to files that exist`, () => {
+      const links = [...textOf(page).replace(/```[\s\S]*?```/g, '').matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].map(match => match[1] as string);
+      assert.deepEqual(links.filter(link => !existsSync(join(root, dirname(page), link))), []);
+    });
+
+    it(`${page}: paths in backticks are those of the project`, () => {
+      const paths = [...textOf(page).matchAll(/`((?:src|test|docs|policies|catalog|schemas|l10n|scripts|examples)\/[\w./-]*\w)`/g)].map(match => match[1] as string);
+      assert.deepEqual(paths.filter(path => !existsSync(join(root, path))), []);
+    });
+  }
+
+  it('lists every function that expressions may call', () => {
+    assertGolden(functionsPage(), join(root, 'docs', 'functions.md'));
+  });
+});
+
+/** `docs/functions.md`, from the functions themselves. */
+function functionsPage(): string {
+  const rows = [...ownFunctions, ...celFunctions].map(({ signature, describe: { en, fr } }) => `| \`${signature.replaceAll('|', '\\|')}\` | ${en} | ${fr} |`);
+  return `# Functions of expressions
+
+Written by \`UPDATE_GOLDEN=1 npx mocha ${relative(root, import.meta.filename)}\` from the functions themselves. Beside these there are the
+functions of CEL itself (\`size\`, \`has\`, \`startsWith\`, \`contains\`, \`all\`, \`exists\`, \`filter\`, \`map\`, …), \`Day + Span\`, \`Day - Span\`,
+\`Day - Day\` (days), and comparisons of days, durations and amounts.
+
+| function | English | Français |
+| --- | --- | --- |
+${rows.join('\n')}
+`;
+}

@@ -1,0 +1,51 @@
+// Runs the `tests:` of a policy file, for the command line and the editor's Testing view.
+
+import type { Files } from '../model/imports.ts';
+import type { Entry, SyntaxDocument } from '../syntax/document.ts';
+import type { Message } from '../text/message.ts';
+import type { Place } from '../text/place.ts';
+import { readPolicy } from './read-policy.ts';
+import { readTest, type PolicyTest } from './testing/read-test.ts';
+import { runTest } from './testing/run-test.ts';
+
+export interface TestFailure {
+  /** The expectation that was not met, else the test's own line. */
+  readonly place: Place;
+  readonly message: Message;
+}
+
+export interface TestResult {
+  readonly name: string;
+  /** The test's name in the file. */
+  readonly place: Place;
+  readonly rule: string | undefined;
+  readonly passed: boolean;
+  readonly failures: readonly TestFailure[];
+}
+
+export interface TestOptions {
+  /** For tests that fix no day of their own, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Runs one test alone, by its name. */
+  readonly only?: string;
+}
+
+/** One result a test, in the order of the file. What is wrong with the policy itself is not said here: `readPolicy` does. */
+export function runPolicyTests(document: SyntaxDocument, files: Files, packs: Readonly<Record<string, unknown>>, options: TestOptions): readonly TestResult[] {
+  const { policy } = readPolicy(undefined, [{ uri: document.uri, place: undefined }], files, packs);
+  return testsIn(document).filter(entry => options.only === undefined || entry.id === options.only).map(entry => {
+    const test = readTest(document, entry);
+    const failures = runTest(test, policy, files, options.today);
+    return { name: test.name, place: test.place, rule: test.rule, passed: failures.length === 0, failures };
+  });
+}
+
+/** The tests of a file with their places, without running them. */
+export function listPolicyTests(document: SyntaxDocument): readonly Pick<TestResult, 'name' | 'place' | 'rule'>[] {
+  return testsIn(document).map(entry => readTest(document, entry)).map(({ name, place, rule }: PolicyTest) => ({ name, place, rule }));
+}
+
+function testsIn(document: SyntaxDocument): readonly Entry[] {
+  return [...document.entries.values()].filter(entry => entry.section === 'tests' && entry.id !== undefined);
+}
+

@@ -1,0 +1,93 @@
+// Runs one test of a policy: what the rule says of its stack against what is expected.
+
+import type { Finding } from '../../model/finding.ts';
+import { followImports, type Files } from '../../model/imports.ts';
+import { resolveUri } from '../../model/uri.ts';
+import type { SyntaxDocument } from '../../syntax/document.ts';
+import { message, type Message } from '../../text/message.ts';
+import { parseParamType, readParam } from '../expressions/param-types.ts';
+import type { Parameter, Policy } from '../policy.ts';
+import type { TestFailure } from '../policy-tests.ts';
+import { analyzeDocuments, readManifest, type AnalyzedText } from './analyze-text.ts';
+import { findingsAfterFix } from './after-fix.ts';
+import { describeExpectation, describeFinding, matches } from './match.ts';
+import type { Expectation, PolicyTest } from './read-test.ts';
+
+/** Everything in which the test fails; nothing when it passes. */
+export function runTest(test: PolicyTest, policy: Policy, files: Files, today: string): readonly TestFailure[] {
+  const fail = (text: Message): readonly TestFailure[] => [{ place: test.place, message: text }];
+  const rule = test.rule === undefined ? undefined : policy.rules.get(test.rule);
+  if (!rule) return fail(message('engine.test-no-rule', { rule: test.rule ?? '' }));
+  const { policy: adjusted, problem } = withParams(policy, test);
+  if (problem) return fail(problem);
+  const documents = documentsOf(test, files);
+  if ('id' in documents) return fail(documents);
+  const limited = /^waiver-/.test(rule.engine ?? '') ? adjusted : { ...adjusted, rules: new Map([[rule.id, rule]]) };
+  const day = test.today ?? today;
+  const analyzed = analyzeDocuments(documents, limited, day);
+  return compare(test, analyzed, rule.id, expectation => findingsAfterFix({ documents, policy: limited, today: day, analyzed, expectation, rule: rule.id }));
+}
+
+/** The manifest of the test and its imports, or why there is none. */
+function documentsOf(test: PolicyTest, files: Files): ReadonlyMap<string, SyntaxDocument> | Message {
+  if (test.stack !== undefined) {
+    const document = readManifest(`${test.document.uri}.martech-stack.yaml`, test.stack);
+    return new Map([[document.uri, document]]);
+  }
+  const path = test.file ?? '';
+  const root = path === '' ? undefined : files.document(resolveUri(test.document.uri, path));
+  if (!root || 'unread' in root) return message(path === '' ? 'engine.test-no-stack' : 'engine.test-no-file', { path });
+  return followImports(files, root).documents;
+}
+
+/** The policy with the parameters that the test sets. */
+function withParams(policy: Policy, test: PolicyTest): { readonly policy: Policy; readonly problem?: Message } {
+  const names = Object.keys(test.params);
+  if (names.length === 0) return { policy };
+  const parameters = new Map<string, Parameter>(policy.parameters);
+  for (const name of names) {
+    const parameter = parameters.get(name);
+    const type = parameter && parseParamType(parameter.type);
+    if (!parameter || !type) return { policy, problem: message('engine.unknown-param', { name }) };
+    if (readParam(type, test.params[name]) === undefined) return { policy, problem: message(`engine.param-expects-${type.of === 'simple' ? type.simple : type.of}`, { name }) };
+    parameters.set(name, { ...parameter, value: test.params[name] });
+  }
+  return { policy: { ...policy, parameters } };
+}
+
+type AfterFix = (expectation: Expectation) => readonly Finding[] | Message;
+
+function compare(test: PolicyTest, { findings }: AnalyzedText, rule: string, afterFix: AfterFix): readonly TestFailure[] {
+  const failures = findings.filter(({ rule: id }) => id === 'engine/rule-failed' || id === 'engine/too-costly')
+    .map(finding => ({ place: test.place, message: message('engine.test-rule-failed', { text: finding.message as Message, reason: String(finding.data?.['reason'] ?? '') }) }));
+  const left = findings.filter(finding => isAbout(finding, rule) && !finding.silenced);
+  for (const expectation of test.expect) {
+    for (let found = 0; found < expectation.count; found++) {
+      const index = left.findIndex(finding => matches(finding, expectation));
+      if (index < 0) {
+        failures.push({ place: expectation.place, message: message('engine.test-not-found', { expected: describeExpectation(expectation), found: describeAll(left) }) });
+        break;
+      }
+      left.splice(index, 1);
+    }
+    if (expectation.afterFix !== undefined) failures.push(...checkFix(expectation, afterFix(expectation)));
+  }
+  if (left.length > 0) failures.push({ place: test.place, message: message('engine.test-unexpected', { found: describeAll(left) }) });
+  return failures;
+}
+
+/** A grouped question speaks for each rule that asks in it. */
+export function isAbout(finding: Finding, rule: string): boolean {
+  const questions = finding.data?.['questions'] as readonly { readonly rule: string }[] | undefined;
+  return questions ? questions.some(question => question.rule === rule) : finding.rule === rule;
+}
+
+function describeAll(findings: readonly Finding[]): string {
+  return findings.length === 0 ? '–' : findings.map(describeFinding).join('; ');
+}
+
+function checkFix(expectation: Expectation, after: readonly Finding[] | Message): readonly TestFailure[] {
+  if ('id' in after) return [{ place: expectation.place, message: after }];
+  if (after.length === expectation.afterFix) return [];
+  return [{ place: expectation.place, message: message('engine.test-after-fix', { expected: expectation.afterFix ?? 0, count: after.length, found: describeAll(after) }) }];
+}

@@ -11,6 +11,7 @@ import type { Language } from '../core/text/language.ts';
 import { message } from '../core/text/message.ts';
 import { parseDay } from '../core/values/day.ts';
 import { analyzeFiles } from './analyze-files.ts';
+import { hasColour } from './colour.ts';
 import { type Command, exit } from './command.ts';
 import { Failure } from './failure.ts';
 import { type FoundFiles, findFiles, listFiles, pathFromCwd } from './find-files.ts';
@@ -95,11 +96,6 @@ function write(report: Report, format: string, io: Io, language: Language): stri
   if (format === 'sarif') return sarif(report, { language, version });
   if (format === 'markdown') return markdown(report, { language });
   return pretty(report, { language, colour: hasColour(io), pathOf: uri => pathFromCwd(uri, io.cwd) });
-}
-
-function hasColour({ isOutTerminal, env }: Io): boolean {
-  if (env['FORCE_COLOR']) return env['FORCE_COLOR'] !== '0';
-  return isOutTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
 }
 
 function fails({ counts }: Report, on: (typeof failOn)[number]): boolean {

@@ -33,7 +33,7 @@ export function checkEntry(kind: FileKind, section: string, isEntry: boolean, co
 function checkSection(kind: FileKind, section: string, root: Located): SchemaProblem[] {
   const schema = schemaAt(kind, undefined, [section]);
   if (!schema || isBlank(root.node) || root.node?.kind === 'map') return [];
-  return [problemOf({ kind: 'value', keyword: 'type', at: root, schema }, { schema })];
+  return [problemOf({ kind: 'value', keyword: 'type', at: root, schema }, { schema, root })];
 }
 
 function checkId(kind: FileKind, section: string, key: ScalarNode): SchemaProblem[] {
@@ -47,13 +47,13 @@ function checkValue(kind: FileKind, section: string, root: Located, schema: Sche
   if (blank && !(schema.type === 'object' && schema.required.size > 0)) return schema.partial ? [] : [emptyTop(kind, section, root)];
   if (!validator) return [];
   validator(blank ? {} : plain(root.node));
-  return faultsOf(root, schema, validator.errors ?? []).map(fault => problemOf(fault, { schema }));
+  return faultsOf(root, schema, validator.errors ?? []).map(fault => problemOf(fault, { schema, root }));
 }
 
 /** A top-level key, or an entry that owes nothing, with nothing behind it. */
 function emptyTop(kind: FileKind, section: string, root: Located): SchemaProblem {
   const top = schemaAt(kind, undefined, []) as SchemaNode;
-  return problemOf({ kind: 'empty', keyword: 'blank', at: { ...root, path: [] }, schema: top, key: root.key, required: top.required.has(section) }, { schema: top });
+  return problemOf({ kind: 'empty', keyword: 'blank', at: { ...root, path: [] }, schema: top, key: root.key, required: top.required.has(section) }, { schema: top, root });
 }
 
 /** The partial manifest of a policy test, read as a manifest in which no key is required. */
@@ -65,7 +65,7 @@ function checkTestStack(stack: Located): SchemaProblem[] {
     const schema = schemaAt('martech-policies', 'tests', ['stack', section]);
     if (!schema) return atPath(unknownTopKey('martech-stack', pair.key), at.path);
     if (!sectionsOf['martech-stack'].has(section)) return checkValue('martech-stack', section, at, schema);
-    if (at.node?.kind !== 'map') return isBlank(at.node) ? [] : [problemOf({ kind: 'value', keyword: 'type', at, schema }, { schema })];
+    if (at.node?.kind !== 'map') return isBlank(at.node) ? [] : [problemOf({ kind: 'value', keyword: 'type', at, schema }, { schema, root: at })];
     return at.node.pairs.flatMap(entry => checkValue('martech-stack', section, stepInto(at, entry.key.source), schema.values as SchemaNode));
   });
 }

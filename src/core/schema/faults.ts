@@ -99,6 +99,7 @@ function emptyPlaces(at: Located, schema: SchemaNode | undefined): Fault[] {
   if (at.node?.kind === 'list') return at.node.items.flatMap((item, index) => emptyItem(stepInto(at, index), schema.items, item));
   if (at.node?.kind !== 'map') return [];
   const map = schema.list ? (schema.items ?? schema) : schema;
+  if (map.type !== 'object' && map.type !== 'map') return [];
   return at.node.pairs.flatMap(pair => {
     const inside = map.step(pair.key.source);
     if (!isBlank(pair.value)) return emptyPlaces({ ...stepInto(at, pair.key.source), node: pair.value }, inside);

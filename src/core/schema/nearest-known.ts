@@ -21,11 +21,11 @@ export function nearestValues(value: string, schema: SchemaNode): string[] {
   return values.filter(each => each.includes('.') && folded(lastPart(each)) === folded(last)).slice(0, 3);
 }
 
-/** The path of keys, from the map `schema`, to the nearest map inside it that knows `key`; lists and maps of ids are not entered. */
+/** The path of keys, from the map `schema`, to the nearest map at or inside it that knows `key`; lists and maps of ids are not entered. */
 export function whereKnown(key: string, schema: SchemaNode): readonly string[] | undefined {
   let level: { readonly path: readonly string[]; readonly node: SchemaNode }[] = [{ path: [], node: schema }];
   for (let depth = 0; depth < 4; depth++) {
-    const found = level.find(({ path, node }) => path.length > 0 && node.properties.has(key));
+    const found = level.find(({ node }) => node.properties.has(key));
     if (found) return found.path;
     level = level.flatMap(({ path, node }) => [...node.properties].map(([name, inside]) => ({ path: [...path, name], node: inside }))
       .filter(({ node: inside }) => inside.type === 'object'));

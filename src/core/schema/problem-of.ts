@@ -13,9 +13,10 @@ import type { SchemaNode } from './schema-node.ts';
 import { valueProblem } from './value-problem.ts';
 import { clip, didYouMean, nameOfMap, ticked } from './words.ts';
 
-/** What the sentences of one entry share: the schema of its value. */
+/** What the sentences of one entry share: its value and the schema of that. */
 export interface Setting {
   readonly schema: SchemaNode;
+  readonly root: Located;
 }
 
 /** The problem of a fault. */
@@ -45,24 +46,29 @@ export function badId(key: ScalarNode, path: SchemaProblem['path'], pattern = ''
   };
 }
 
-function unknownKey(fault: Fault & { kind: 'unknown-key' }, setting: Setting): SchemaProblem {
+function unknownKey(fault: Extract<Fault, { kind: 'unknown-key' }>, setting: Setting): SchemaProblem {
   const { key, schema, at } = fault;
   const written = new Set(at.node?.kind === 'map' ? at.node.pairs.map(pair => pair.key.source) : []);
   const nearest = nearestKeys(key.source, schema).filter(name => !written.has(name));
-  const belongs = nearest.length > 0 ? undefined : whereKnown(key.source, setting.schema);
-  const args = { key: clip(key.source), map: nameOfMap(schema, at) };
-  const text = nearest.length > 0 ? message('schema.unknown-key', { ...args, hint: didYouMean(nearest) })
-    : belongs ? message('schema.unknown-key-elsewhere', { ...args, parent: belongs.join('.') })
-    : message('schema.unknown-key-others', { ...args, keys: someOf([...schema.properties.keys()]) });
-  return { ...problem('schema/unknown-key', fault, key.range, text, { nearest, ...replaceKey(key), ...(belongs && { belongs }) }), path: [...at.path, key.source], refused: true };
+  const place = nearest.length > 0 ? undefined : whereKnown(key.source, setting.schema);
+  const data = { nearest, ...replaceKey(key), ...(place && { belongs: [...setting.root.path.map(String), ...place] }) };
+  return { ...problem('schema/unknown-key', fault, key.range, unknownKeyText(fault, setting, nearest, place), data), path: [...at.path, key.source], refused: true };
 }
 
-function missingKeys(fault: Fault & { kind: 'missing' }): SchemaProblem {
+function unknownKeyText({ key, schema, at }: Extract<Fault, { kind: 'unknown-key' }>, { schema: entry, root }: Setting, nearest: readonly string[], place?: readonly string[]): Message {
+  const args = { key: clip(key.source), map: nameOfMap(schema, at) };
+  if (nearest.length > 0) return message('schema.unknown-key', { ...args, hint: didYouMean(nearest) });
+  if (place?.length === 0) return message('schema.unknown-key-above', { ...args, owner: nameOfMap(entry, root) });
+  if (place) return message('schema.unknown-key-elsewhere', { ...args, parent: place.join('.') });
+  return message('schema.unknown-key-others', { ...args, keys: someOf([...schema.properties.keys()]) });
+}
+
+function missingKeys(fault: Extract<Fault, { kind: 'missing' }>): SchemaProblem {
   const args = { map: nameOfMap(fault.schema, fault.at), keys: ticked(fault.keys), count: fault.keys.length };
   return problem(ruleOf(fault.schema, fault.keys[0]), fault, rangeOfMap(fault.at), message('schema.missing-key', args), { missing: fault.keys });
 }
 
-function emptyKey(fault: Fault & { kind: 'empty' }): SchemaProblem {
+function emptyKey(fault: Extract<Fault, { kind: 'empty' }>): SchemaProblem {
   const { key, schema, at, required } = fault;
   const path = [...at.path, key.source];
   if (!required) {

@@ -1,10 +1,8 @@
 // A schema as the rest of the product reads it: references followed, short forms folded into one node, texts by language.
 
 import type { Language } from '../text/language.ts';
+import { defOf, follow, formsOf, isCondition, refsOf, scalarOf, typeOf, type Forms, type ScalarType, type SchemaType } from './forms.ts';
 import { rawSchemas, type RawSchema, type RawText } from './raw-schema.ts';
-
-export type SchemaType = 'object' | 'map' | 'list' | 'scalar' | 'any';
-export type ScalarType = 'string' | 'number' | 'boolean';
 
 /**
  * What may stand at a place of a file. Immutable; parts are resolved when first asked for.
@@ -135,62 +133,6 @@ export class SchemaNode {
   #child(schema: RawSchema): SchemaNode {
     return new SchemaNode(schema, this.#root, this.partial);
   }
-}
-
-interface Forms { readonly object?: RawSchema | undefined; readonly list?: RawSchema | undefined; readonly scalar?: RawSchema | undefined; readonly def?: string | undefined }
-
-/** The shapes that a value may take: itself, or one of each branch of `anyOf`. */
-function formsOf(raw: RawSchema, root: RawSchema): Forms {
-  const branches = raw.anyOf?.filter(branch => !isCondition(branch));
-  if (!branches?.length) return { [shapeOf(raw)]: raw };
-  const forms: { object?: RawSchema; list?: RawSchema; scalar?: RawSchema; def?: string | undefined } = {};
-  for (const branch of branches) {
-    const resolved = follow(branch, root);
-    const inner = resolved.anyOf ? formsOf(resolved, root) : { [shapeOf(resolved)]: resolved };
-    Object.assign(forms, { ...inner, ...forms });
-    if (!raw['x-list'] && shapeOf(resolved) === 'object') forms.def = defOf(branch);
-  }
-  return forms;
-}
-
-function isCondition(branch: RawSchema): boolean {
-  return branch.required !== undefined && branch.type === undefined;
-}
-
-function shapeOf(raw: RawSchema): 'object' | 'list' | 'scalar' {
-  return raw.type === 'object' ? 'object' : raw.type === 'array' ? 'list' : 'scalar';
-}
-
-function typeOf(raw: RawSchema): SchemaType {
-  if (raw.type === 'array') return 'list';
-  if (raw.type === 'object') return raw.additionalProperties === false ? 'object' : 'map';
-  return raw.type === undefined ? 'any' : 'scalar';
-}
-
-/** One scalar type where only one is allowed; `string` for a text, which takes any plain scalar as written. */
-function scalarOf(raw: RawSchema): ScalarType | undefined {
-  const type = typeof raw.type === 'object' ? 'string' : raw.type;
-  if (type === 'integer') return 'number';
-  return type === 'string' || type === 'number' || type === 'boolean' ? type : undefined;
-}
-
-function refsOf(raw: RawSchema): readonly string[] | undefined {
-  const ref = raw['x-ref'];
-  return typeof ref === 'string' ? [ref] : ref;
-}
-
-function defOf(schema: RawSchema): string | undefined {
-  return schema.$ref?.split('/').at(-1);
-}
-
-/** Follows `$ref`; what stands beside it wins, required keys add up. */
-function follow(schema: RawSchema, root: RawSchema): RawSchema {
-  const name = defOf(schema);
-  if (name === undefined) return schema;
-  const target = follow(root.$defs?.[name] ?? {}, root);
-  const { $ref: _, ...own } = schema;
-  const required = [...(target.required ?? []), ...(own.required ?? [])];
-  return { ...target, ...own, ...(required.length > 0 && { required }) };
 }
 
 function textIn(raw: RawText, language: Language): { title?: string; description?: string } {

@@ -26,6 +26,7 @@ function sentence(kind: FileKind, key: string, nearest: readonly string[], top: 
   const args = { key: clip(key), hint: didYouMean(nearest) };
   if (nearest.length > 0) return message('schema.unknown-section', args);
   const inside = kind === 'martech-stack' ? whereKnown(key, schemaAt(kind, 'tools', []) as SchemaNode) : undefined;
+  if (inside?.length === 0) return message('schema.unknown-section-entry', args);
   if (inside) return message('schema.unknown-section-inside', { ...args, parent: inside.join('.') });
   return message('schema.unknown-section-others', { ...args, keys: ticked([...top.properties.keys()]) });
 }

@@ -26,6 +26,8 @@ const cases: readonly Case[] = [
     says: '`rules` is not a section of this file: it belongs in `martech-policies.yaml`.' },
   { name: 'a key of a tool at the margin', text: 'version: 1\ntools:\n  a: {}\n⟦mfa⟧: true\n', role: 'fragment', rule: 'schema/unknown-key',
     says: '`mfa` is not a section of this file: it belongs to a tool, under `security`. Is it indented deeply enough?' },
+  { name: 'a key of every tool at the margin', text: 'version: 1\ntools:\n  a: {}\n⟦criticality⟧: high\n', role: 'fragment', rule: 'schema/unknown-key',
+    says: '`criticality` is not a section of this file: it belongs inside an entry, such as a tool. Is it indented deeply enough?' },
   { name: 'a section that nobody knows', text: 'version: 1\n⟦budget⟧: 1\n', kind: 'martech-observations', role: 'other', rule: 'schema/unknown-key',
     says: '`budget` is not a section of this file. The sections are `version`, `observed`. For a note of your own, start the key with `x-`.' },
   { name: 'policies in a fragment', text: 'version: 1\n⟦policies⟧: [a.yaml]\n', role: 'fragment', rule: 'schema/misplaced-key',

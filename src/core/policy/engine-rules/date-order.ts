@@ -39,10 +39,10 @@ function pairsOf(node: Node): readonly EngineFinding[] {
   return (pairs[node.kind] ?? []).flatMap(([earlier, later]) => {
     const [first, second] = [dateAt(node, earlier), dateAt(node, later)];
     if (!first || !second || first.text <= second.text) return [];
-    const related = placeOf(second.location);
+    const related = placeOf(first.location);
     return [{
-      ...at(first), message: message('engine.dates-reversed', { earlier: first.text, later: second.text }),
-      ...(related && { related: [{ place: related, message: message('engine.date-other', { day: second.text }) }] }),
+      ...at(second), message: message('engine.dates-reversed', { earlier: first.text, later: second.text }),
+      ...(related && { related: [{ place: related, message: message('engine.date-other', { day: first.text }) }] }),
     }];
   });
 }

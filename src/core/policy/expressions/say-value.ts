@@ -1,6 +1,7 @@
 // How a value of an expression reads in a sentence.
 
 import type { Language } from '../../text/language.ts';
+import { sayDay } from '../../text/say-day.ts';
 import { Day } from '../../values/day.ts';
 import { sayDuration, Span } from '../../values/duration.ts';
 import { Money, sayMoney } from '../../values/money.ts';
@@ -11,13 +12,13 @@ const words: Readonly<Record<Language, { readonly yes: string; readonly no: stri
   fr: { yes: 'oui', no: 'non', notStated: 'non précisé', none: 'aucun' },
 };
 
-/** Entities by name, days as files write them, lists as "a, b and c". */
+/** Entities by name, days in words, lists as "a, b and c". */
 export function sayValue(value: unknown, language: Language): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return words[language][value ? 'yes' : 'no'];
   if (typeof value === 'number') return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
   if (typeof value === 'bigint') return new Intl.NumberFormat(language).format(value);
-  if (value instanceof Day) return value.toString();
+  if (value instanceof Day) return sayDay(value.toString(), language);
   if (value instanceof Span) return sayDuration(value, language);
   if (value instanceof Money) return sayMoney(value, language);
   if (value instanceof View) return value.path === '' ? value.node.name : sayRecord(value);

@@ -31,8 +31,13 @@ function unquoted(layers: readonly Declared[]): Finding[] {
   return layers.flatMap(({ origin }) => (origin ? unquotedIn(origin.document, origin.entry).map(found => {
     const place = placeIn(origin.document.uri, origin.entry.key, found.range);
     const text = found.text === '' ? message('engine.cel-empty') : message('engine.unquoted', { text: found.text });
-    return policyProblem(origin, place, 'engine/unquoted-expression', text, { quote: found.text, replace: found.range }, found.field);
+    return policyProblem(origin, place, 'engine/unquoted-expression', text, found.text === '' ? undefined : { nearest: [quoted(found.text)], replace: found.range }, found.field);
   }) : []));
+}
+
+/** In single quotes, where a quote is written twice; lines are joined, as YAML would. */
+function quoted(text: string): string {
+  return `'${text.replace(/\s*[\r\n]\s*/g, ' ').replaceAll('\'', '\'\'')}'`;
 }
 
 function expressionProblems(rule: Rule, layers: readonly Declared[], compiled: CompiledPolicy): Finding[] {

@@ -45,10 +45,11 @@ function entries(value: unknown): [string, unknown][] {
 
 function unknownId(stack: Stack, policy: Policy, parameter: Parameter, { kind, id, path }: FoundId): Finding {
   const near = nearest(id, entitiesOf(stack, kind).keys());
+  const place = placeOfSource(policy, parameter, path);
   return {
     rule: 'engine/param-unknown-id', kind: 'finding', severity: 'info', target: { kind: 'file', id: parameter.name },
-    place: placeOfSource(policy, parameter, path), path: [parameter.name, id].join(':'),
+    place, path: [parameter.name, id].join(':'),
     message: message(kind === 'tool' ? 'engine.param-unknown-tool' : 'engine.param-unknown-owner', { name: parameter.name, id }),
-    ...(near.length > 0 && { data: { nearest: near } }),
+    ...(near.length > 0 && { data: { nearest: near, replace: { start: place.start, end: place.end } } }),
   };
 }

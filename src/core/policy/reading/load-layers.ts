@@ -86,6 +86,6 @@ function report(walk: Walk, place: Place | undefined, rule: string, id: MessageI
   if (!place) return;
   walk.findings.push({
     rule, kind: 'finding', severity: 'error', target: fileTarget(walk.files.snapshot, place.uri), place, path: args['path'] ?? args['name'] ?? '',
-    message: message(id, args), ...(near.length > 0 && { data: { nearest: near } }),
+    message: message(id, args), ...(near.length > 0 && { data: { nearest: near, replace: { start: place.start, end: place.end } } }),
   });
 }

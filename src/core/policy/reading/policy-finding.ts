@@ -7,7 +7,7 @@ import type { Origin } from './layer.ts';
 
 /** An error at a place of a declaration; `near` are texts that could stand there instead. */
 export function policyFinding(origin: Origin, place: Place, rule: string, id: MessageId, args: Readonly<Record<string, Argument>>, near: readonly string[] = []): Finding {
-  return policyProblem(origin, place, rule, message(id, args), near.length > 0 ? { nearest: near } : undefined);
+  return policyProblem(origin, place, rule, message(id, args), near.length > 0 ? { nearest: near, replace: { start: place.start, end: place.end } } : undefined);
 }
 
 export function policyProblem(origin: Origin, place: Place, rule: string, text: Message, data?: Finding['data'], path = ''): Finding {

@@ -1,6 +1,7 @@
 // The rules of a policy compiled, each when it is first needed; kept for as long as the policy is.
 
 import type { EntityKind } from '../../model/entity.ts';
+import type { Place } from '../../text/place.ts';
 import { parseDay } from '../../values/day.ts';
 import { Environments, Params } from '../expressions/environment.ts';
 import { paramTypeOf, paramValueOf } from '../expressions/param-types.ts';
@@ -14,6 +15,8 @@ export interface CompiledPolicy {
   readonly params: Params;
   /** By name as files write it: what derived values read. */
   readonly values: ReadonlyMap<string, unknown>;
+  /** Where policy files set parameters. */
+  readonly places: ReadonlyMap<string, Place>;
   /** The rule compiled for a kind, and what is wrong with it. */
   rule(rule: Rule, kind: EntityKind): { readonly compiled: CompiledRule; readonly problems: readonly RuleProblem[] };
 }
@@ -35,6 +38,7 @@ function make(parameters: Policy['parameters']): CompiledPolicy {
     environments,
     params: new Params(Object.fromEntries([...parameters.values()].map(parameter => [underscored(parameter.name), paramValueOf(parameter)]))),
     values: new Map([...parameters.values()].map(parameter => [parameter.name, parameter.value])),
+    places: new Map([...parameters.values()].flatMap(({ name, place }) => (place ? [[name, place] as const] : []))),
     rule(rule, kind) {
       const kinds = rules.get(rule) ?? new Map<EntityKind, ReturnType<CompiledPolicy['rule']>>();
       rules.set(rule, kinds);

@@ -41,7 +41,7 @@ export class EvaluationState {
 
   constructor(compiled: CompiledPolicy) {
     this.compiled = compiled;
-    this.world = new World(compiled.values);
+    this.world = new World(compiled.values, compiled.places);
     this.shared = { params: compiled.params, stack: viewOf(this.world.stack, 'Stack') };
   }
 }

@@ -34,6 +34,11 @@ export function valueAt({ node, path }: Location): unknown {
 
 /** Follows keys from a location; an id with more keys behind it leads into the entity that it names. Undefined where it leads nowhere. */
 export function follow(start: Location, keys: Path): Location | undefined {
+  const [first, ...rest] = keys;
+  // Sections beside `stack:` are reached from the stack.
+  if (start.node.kind === 'stack' && start.path.length === 0 && (first === 'alliance' || first === 'observations')) {
+    return { node: start.node.world.node(first, first), path: rest };
+  }
   let at = start;
   for (const key of keys) {
     const value = valueAt(at);

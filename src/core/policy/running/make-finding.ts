@@ -27,9 +27,9 @@ export interface Found {
 export function makeFinding(found: Found): Finding {
   const { compiled, node, severity, item } = found;
   const carrier = entityFrom(compiled.target, found.variables) ?? node;
-  const { location, place } = squiggle(found, carrier);
+  const { location, place, outside } = squiggle(found, carrier);
   return {
-    rule: compiled.rule.id, kind: 'finding', severity, target: targetOf(carrier), place, path: pathWithin(location, carrier),
+    rule: compiled.rule.id, kind: 'finding', severity, target: targetOf(carrier), place, path: outside ?? pathWithin(location, carrier),
     ...(item && { item: item.id }),
     message: { en: sayTemplate(compiled.message.en, found.variables, 'en'), fr: sayTemplate(compiled.message.fr, found.variables, 'fr') },
     ...sidesOf(compiled, found.variables),
@@ -53,15 +53,22 @@ export function idPlace(node: Node): Finding['place'] {
 }
 
 /** The first path of `at` that is written, else the id of the carrier. */
-function squiggle({ compiled, node, variables, item }: Found, carrier: Node): { location: Location; place: Finding['place'] } {
+function squiggle({ compiled, node, variables, item }: Found, carrier: Node): { location: Location; place: Finding['place']; outside?: string } {
   for (const text of compiled.rule.at) {
     const [variable = '', ...keys] = text.split('.');
+    const set = variable === 'params' ? paramPlace(node, keys) : undefined;
+    if (set) return { location: homeOf({ node: carrier, path: [] }), place: set, outside: text };
     const start = startOf(variable, node, variables, item);
     const location = start && follow(start, keys);
     const place = location && placeOf(location);
     if (place) return { location, place };
   }
   return { location: homeOf({ node: carrier, path: [] }), place: idPlace(carrier) };
+}
+
+/** A parameter of the policy where a policy file sets it. */
+function paramPlace(node: Node, keys: readonly string[]): Finding['place'] | undefined {
+  return node.world.paramPlaces.get(keys[0] ?? '');
 }
 
 function startOf(variable: string, node: Node, variables: Variables, item: Found['item']): Location | undefined {
@@ -77,6 +84,7 @@ function pathWithin(location: Location, carrier: Node): string {
   const text = stablePath(location);
   const home = carrier.tool ?? carrier;
   if (location.node === home) return text;
+  if (home.kind === 'stack' && location.node.kind === 'alliance') return text === '' ? 'alliance' : `alliance.${text}`;
   const { kind, id } = targetOf(location.node);
   return `${kind}:${id}${text === '' ? '' : `.${text}`}`;
 }

@@ -13,7 +13,7 @@ export function matches(finding: Finding, expectation: Expectation): boolean {
 
 /** `flow.method`, `item.country`, `params.standards`, or the kind alone for the id itself. */
 function isAt(finding: Finding, at: string): boolean {
-  const written = writtenAt(finding);
+  const written = writtenAt(finding).replace(/^\w+/, kind => (/^self(\.|$)/.test(at) ? 'self' : kind));
   if (at === written || at === written.replace(/\[[^\]]*\]/g, '')) return true;
   if (at === 'item' || at.startsWith('item.')) return written.replace(/\[[^\]]*\]/g, '').endsWith(at.slice('item'.length)) && finding.item !== undefined;
   // A contract in place is written inside its tool.

@@ -3,6 +3,7 @@
 import type { Entity } from '../../model/entity.ts';
 import type { Lookup } from '../../model/lookup.ts';
 import type { SyntaxDocument } from '../../syntax/document.ts';
+import type { Place } from '../../text/place.ts';
 import type { Cell, CellValue } from './cell.ts';
 import { diffEntity } from './diff-entity.ts';
 import { kindIndexOf, nameOf, nodeKinds, type NodeKind } from './keys.ts';
@@ -24,6 +25,8 @@ export class World {
   readonly recorder = new Recorder();
   /** Parameters in force: named things that derived values may read (`hub`). */
   readonly params: ReadonlyMap<string, unknown>;
+  /** Where policy files set parameters, by name. */
+  readonly paramPlaces: ReadonlyMap<string, Place>;
   /** Nodes with something to ask again. */
   readonly pending = new Set<Node>();
   /** Nodes that were declared, or are no longer, since the rules last ran. */
@@ -44,8 +47,9 @@ export class World {
   today = '';
   readonly todayName = todayName;
 
-  constructor(params: ReadonlyMap<string, unknown>) {
+  constructor(params: ReadonlyMap<string, unknown>, paramPlaces: ReadonlyMap<string, Place>) {
     this.params = params;
+    this.paramPlaces = paramPlaces;
     this.look = trackedLookup(this);
   }
 

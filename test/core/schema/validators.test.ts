@@ -49,7 +49,7 @@ describe('compiled validators', () => {
         if (!validate) continue;
         const expected = referenceFor(kind, section);
         for (const value of changed(JSON.parse(JSON.stringify(plain(content.value))))) {
-          assert.equal(validate(value), expected(value), `${section}: ${JSON.stringify(value)}`);
+          if (validate(value) !== expected(value)) assert.fail(`${section}: ${JSON.stringify(value)}`);
           count++;
         }
       }

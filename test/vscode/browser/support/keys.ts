@@ -4,7 +4,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 /** Opens a file by Quick Open and waits for its text. */
 export async function openFile(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+P');
-  await fillQuickInput(page, name);
+  await fillQuickInput(page, name, name);
   await editor(page).locator('.view-line').first().waitFor();
   await page.locator('.tab.active', { hasText: name }).waitFor();
 }
@@ -65,8 +65,8 @@ async function fillQuickInput(page: Page, text: string, row?: string): Promise<v
   const input = page.locator('.quick-input-widget input.input');
   await input.waitFor();
   await input.fill(text);
-  const rows = page.locator('.quick-input-list .monaco-list-row');
-  await (row ? rows.filter({ hasText: row }) : rows).first().waitFor();
+  // The first row is what Enter takes; it is an old one until the list has followed the text.
+  await page.locator('.quick-input-list .monaco-list-row[data-index="0"]', row ? { hasText: row } : {}).waitFor();
   await page.keyboard.press('Enter');
   await input.waitFor({ state: 'hidden' });
 }

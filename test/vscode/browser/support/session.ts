@@ -36,7 +36,7 @@ export async function openSession({ folder, language, settings }: SessionOptions
   const server = await startServer(host, options);
   const browser = await launchBrowser(await ensureChromium(console.log));
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(30_000);
   const refused = await refuseInternet(context);
   const page = await context.newPage();
   await openWorkbench(page, server, { folder: workspace, ...(language && { language }) });

@@ -1,0 +1,123 @@
+// Puts units together: entries, sections, and the problems that lie between entries.
+
+import type { LineIndex } from '../text/line-index.ts';
+import type { Range } from '../text/range.ts';
+import type { EntryContent, SyntaxDocument } from './document.ts';
+import { EntryTable } from './entry-table.ts';
+import type { EntryName } from './entry-table.ts';
+import { documentProblems } from './document-problems.ts';
+import { keepContent } from './keep-contents.ts';
+import type { ScalarNode } from './node.ts';
+import type { Unit, UnitEntry, UnitTop } from './unit/unit.ts';
+
+/** How a document was read: what the next read of the same file starts from. */
+export interface Source {
+  readonly sections: ReadonlySet<string>;
+  readonly units: readonly Unit[];
+  /** Where each unit starts. */
+  readonly starts: Int32Array;
+  /** The place in the table of the first entry of each unit. */
+  readonly firstEntries: Int32Array;
+  readonly table: EntryTable;
+  readonly headers: readonly Header[];
+  /** False where an edit must scan the whole text: see Scan. */
+  readonly isSettled: boolean;
+}
+
+/** The key of a section. */
+interface Header {
+  readonly unit: number;
+  readonly top: UnitTop;
+  /** Places of its entries in the table: from `from` up to, not including, `to`. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const sources = new WeakMap<SyntaxDocument, Source>();
+
+/** How `document` was read; undefined for a document that was not made here. */
+export function sourceOf(document: SyntaxDocument): Source | undefined {
+  return sources.get(document);
+}
+
+/** Where a text comes from, and what it was cut into. */
+export interface Parts {
+  readonly uri: string;
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly sections: ReadonlySet<string>;
+  readonly units: readonly Unit[];
+  readonly isSettled: boolean;
+}
+
+export function buildDocument({ uri, text, lines, sections, units, isSettled }: Parts): SyntaxDocument {
+  const source = { ...sourceFrom(units), sections, isSettled };
+  const problems = documentProblems(uri, text, source);
+  return finish({ uri, text, lines, entries: source.table, sections: sectionsFrom(source), problems }, { ...source, isSettled: isSettled && problems.length === 0 });
+}
+
+/** The document after one unit, with one entry of the same key, was read again; it must have no problems of its own. */
+export function rebuildDocument(previous: SyntaxDocument, source: Source, text: string, lines: LineIndex, index: number, read: Unit): SyntaxDocument {
+  const place = source.firstEntries[index] as number;
+  const entry = read.entries[0] as UnitEntry;
+  const content = keepContent(source.table.contentAt(place), entry.content);
+  const unit = { ...read, entries: [{ ...entry, content }] };
+  const delta = unit.length - (source.units[index] as Unit).length;
+  const units = source.units.slice();
+  units[index] = unit;
+  const starts = source.starts.slice();
+  for (let i = index + 1; i < starts.length; i++) starts[i] = (starts[i] as number) + delta;
+  const table = source.table.with(place, content, delta);
+  const next = { ...source, units, starts, table };
+  return finish({ uri: previous.uri, text, lines, entries: table, sections: sectionsFrom(next), problems: previous.problems }, next);
+}
+
+function finish(document: SyntaxDocument, source: Source): SyntaxDocument {
+  sources.set(document, source);
+  return document;
+}
+
+function sourceFrom(units: readonly Unit[]): Omit<Source, 'sections' | 'isSettled'> {
+  const starts = new Int32Array(units.length);
+  const firstEntries = new Int32Array(units.length);
+  const names: EntryName[] = [];
+  const contents: EntryContent[] = [];
+  const offsets: number[] = [];
+  const headers: { unit: number; top: UnitTop; from: number; to: number }[] = [];
+  let at = 0;
+  for (const [index, unit] of units.entries()) {
+    starts[index] = at;
+    firstEntries[index] = names.length;
+    for (const top of unit.tops) if (top.isSection) headers.push({ unit: index, top, from: names.length, to: names.length });
+    for (const { key, section, id, shift, content } of unit.entries) {
+      names.push({ key, section, id });
+      contents.push(content);
+      offsets.push(at + shift);
+      const header = headers.findLast(candidate => candidate.top.name === section);
+      if (header) header.to = names.length;
+    }
+    at += unit.length;
+  }
+  return { units, starts, firstEntries, table: new EntryTable(names, contents, Int32Array.from(offsets)), headers };
+}
+
+function sectionsFrom({ headers, starts, table }: Pick<Source, 'headers' | 'starts' | 'table'>): SyntaxDocument['sections'] {
+  const sections = new Map<string, { readonly key: ScalarNode; readonly range: Range; readonly empty: boolean }>();
+  for (const { unit, top, from, to } of headers) {
+    if (sections.has(top.name)) continue;
+    const key = absolute(top.key, starts[unit] as number);
+    const last = to > from ? table.at(to - 1) : undefined;
+    const end = last && last.section === top.name ? last.offset + last.content.range.end : key.range.end;
+    sections.set(top.name, { key, range: { start: key.range.start, end }, empty: top.isBare && to === from });
+  }
+  return sections;
+}
+
+function absolute(key: ScalarNode, start: number): ScalarNode {
+  return { ...key, range: shifted(key.range, start) };
+}
+
+function shifted(range: Range, by: number): Range {
+  return { start: range.start + by, end: range.end + by };
+}
+

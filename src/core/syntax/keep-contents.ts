@@ -1,0 +1,29 @@
+// Contents that say the same as before stay the same objects, however they were read.
+
+import type { EntryContent, SyntaxDocument } from './document.ts';
+import type { Unit } from './unit/unit.ts';
+
+/** The units with the contents of `before` wherever they are equal; `known` are the units that `before` was made of. */
+export function keepContents(units: readonly Unit[], known: readonly Unit[], before: SyntaxDocument): readonly Unit[] {
+  const kept = new Set(known);
+  return units.map(unit => {
+    if (kept.has(unit)) return unit;
+    const entries = unit.entries.map(entry => ({ ...entry, content: keepContent(before.entries.get(entry.key)?.content, entry.content) }));
+    return { ...unit, entries };
+  });
+}
+
+/** `before` where it says the same as `content`. */
+export function keepContent(before: EntryContent | undefined, content: EntryContent): EntryContent {
+  return before && isEqual(before, content) ? before : content;
+}
+
+/** Compares contents: plain data all through. */
+function isEqual(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => isEqual(item, b[i]));
+  const keys = Object.keys(a) as (keyof EntryContent)[];
+  return keys.length === Object.keys(b).length
+    && keys.every(key => Object.hasOwn(b, key) && isEqual((a as EntryContent)[key], (b as EntryContent)[key]));
+}

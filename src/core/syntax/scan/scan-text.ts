@@ -1,0 +1,214 @@
+// Cuts a text into pieces by columns alone, without parsing: the first step of every read, and the one that survives any error.
+
+import { colonOf, isBare, isVoid, kindOf, lineAt, nameOf } from './line.ts';
+import type { Line, LineKind } from './line.ts';
+import type { Piece, PieceContext, Scan } from './piece.ts';
+
+/** The pieces of a text, without gaps, in order. `sections` names the top-level keys that hold entries. */
+export function scanText(text: string, sections: ReadonlySet<string>): Scan {
+  const scanner = new Scanner(text, sections);
+  scanner.run(text.charCodeAt(0) === 0xfeff ? 1 : 0, text.length);
+  return scanner.finish();
+}
+
+/**
+ * True where the text from `start` to `end` is one piece of the same kind and column as `context`, and can be read alone: the
+ * condition for reading an edited piece without looking at the rest.
+ */
+export function isOnePiece(text: string, start: number, end: number, context: PieceContext, sections: ReadonlySet<string>): boolean {
+  const scanner = new Scanner(text, sections, { ...context, start, end });
+  scanner.run(start, end);
+  const { pieces: [piece, ...others], odd, unsettled } = scanner.finish();
+  return piece !== undefined && others.length === 0 && !odd && !unsettled
+    && piece.start === start && piece.kind === context.kind && piece.section === context.section
+    && piece.column === context.column && piece.expected === context.expected;
+}
+
+type OpenPiece = PieceContext & { readonly start: number };
+
+class Scanner {
+  readonly #text: string;
+  readonly #sections: ReadonlySet<string>;
+  readonly #pieces: Piece[] = [];
+  #odd = false;
+  #unsettled = false;
+  #end = 0;
+  #open: OpenPiece = { kind: 'head', section: '', column: 0, start: 0 };
+  /** Column of the top-level keys, once known. */
+  #top: number | undefined;
+  /** The section whose entries are being read, and their column once known. */
+  #section: string | undefined;
+  #column: number | undefined;
+  /** Column of the lines below a bare entry key: while undefined, `#bare` says whether to look for it. */
+  #inner: number | undefined;
+  #bare = false;
+  #hasDocumentStart = false;
+  /** True in a piece that begins with a word without colon. */
+  #word = false;
+
+  /** `first`: scan one piece, as if the text before it had been read. */
+  constructor(text: string, sections: ReadonlySet<string>, first?: Piece) {
+    this.#text = text;
+    this.#sections = sections;
+    if (!first) return;
+    this.#open = { ...first, start: -1 };
+    if (first.kind === 'entry') {
+      this.#top = -1;
+      this.#section = first.section;
+      this.#column = first.expected ?? first.column;
+    } else this.#top = first.column;
+  }
+
+  run(from: number, to: number): void {
+    this.#end = to;
+    for (let at = from; at < to;) {
+      const line = lineAt(this.#text, at);
+      if (!isVoid(this.#text, line)) this.#line(line);
+      at = line.end + 1;
+    }
+  }
+
+  finish(): Scan {
+    this.#close(this.#end);
+    return { pieces: this.#pieces, odd: this.#odd, unsettled: this.#unsettled };
+  }
+
+  #line(line: Line): void {
+    if (line.column === 0 && line.at === line.start) {
+      const kind = kindOf(this.#text, line);
+      if (kind === 'mark') return this.#mark(line);
+      if (kind === 'directive' && this.#top === undefined) return this.#directive(line);
+    }
+    if (this.#word && kindOf(this.#text, line) === 'value') this.#odd = true;
+    if (this.#top === undefined || line.column <= this.#top) this.#topLine(line, kindOf(this.#text, line));
+    else if (this.#section !== undefined) this.#sectionLine(line);
+  }
+
+  #mark(line: Line): void {
+    const isStart = this.#text.startsWith('---', line.at);
+    if (this.#top === undefined && !this.#hasDocumentStart && isStart) {
+      this.#hasDocumentStart = true;
+      if (!isBare(this.#text, line.at + 3, line.end)) this.#odd = true;
+      return;
+    }
+    this.#odd = true;
+    this.#section = undefined;
+    this.#begin(line, { kind: 'mark', section: '', column: 0 });
+  }
+
+  #directive(line: Line): void {
+    if (!this.#text.startsWith('%YAML', line.at)) this.#odd = true;
+  }
+
+  #topLine(line: Line, kind: LineKind): void {
+    const isFirst = this.#top === undefined;
+    if (!isFirst && (kind === 'item' || kind === 'closer')) return this.#continueTop();
+    if (kind !== 'key' && kind !== 'word') this.#odd = true;
+    if (isFirst && (kind === 'item' || (kind === 'word' && opensText(this.#text, line.at)))) this.#odd = true;
+    if (isFirst && line.column > 0 && this.#text.charCodeAt(0) === 0xfeff) this.#odd = true;
+    if (isFirst) this.#top = line.column;
+    const colon = kind === 'key' ? colonOf(this.#text, line.at, line.end) : -1;
+    const name = colon < 0 ? this.#text.slice(line.at, line.end).trim() : nameOf(this.#text, line.at, colon);
+    if (name === '<<') this.#odd = true;
+    const isSection = colon >= 0 && this.#sections.has(name);
+    const isOpen = isSection && isBare(this.#text, colon + 1, line.end);
+    if (isSection && !isOpen && isProperty(this.#text, colon + 1)) this.#odd = true;
+    this.#word = kind === 'word';
+    if (this.#word) this.#unsettled = true;
+    this.#section = isOpen ? name : undefined;
+    this.#column = undefined;
+    this.#begin(line, { kind: isOpen ? 'header' : 'whole', section: name, column: line.column, ...this.#misplaced(line, this.#top as number) });
+  }
+
+  /** A dash or a closing bracket in the column of the top-level keys goes on with the value above. */
+  #continueTop(): void {
+    if (this.#open.kind === 'header') this.#asWhole();
+  }
+
+  #sectionLine(line: Line): void {
+    if (this.#column === undefined) return this.#firstChild(line);
+    if (line.column > this.#column && !this.#isMisplaced(line)) return;
+    const kind = kindOf(this.#text, line);
+    if (kind === 'value') this.#odd = true;
+    if (kind === 'closer' || (line.column === this.#column && (kind === 'item' || kind === 'value'))) return;
+    if (kind === 'open') this.#odd = true;
+    const expected = this.#misplaced(line, this.#column);
+    if (line.column < this.#column) this.#column = line.column;
+    this.#entry(line, kind, expected);
+  }
+
+  /** The first line below a section's key says how the section is written. */
+  #firstChild(line: Line): void {
+    const kind = kindOf(this.#text, line);
+    if (kind === 'value' || (kind === 'word' && opensText(this.#text, line.at))) this.#odd = true;
+    if (kind === 'item' || kind === 'closer' || kind === 'value' || (kind === 'word' && !this.#hasKeyBelow(line))) return this.#asWhole();
+    if (kind === 'open') {
+      if (isProperty(this.#text, line.at)) this.#odd = true;
+      return this.#asWhole();
+    }
+    this.#column = line.column;
+    this.#entry(line, kind, {});
+  }
+
+  #entry(line: Line, kind: LineKind, misplaced: { readonly expected?: number }): void {
+    const section = this.#section as string;
+    if (this.#text.startsWith('<<', line.at)) this.#odd = true;
+    this.#begin(line, { kind: 'entry', section, column: line.column, ...misplaced });
+    this.#word = kind === 'word';
+    this.#inner = undefined;
+    this.#bare = kind === 'key' && isBare(this.#text, colonOf(this.#text, line.at, line.end) + 1, line.end);
+  }
+
+  /** True for a line between the column of the entries and that of the lines inside: an entry that slipped to the right. */
+  #isMisplaced(line: Line): boolean {
+    if (this.#bare) {
+      this.#bare = false;
+      this.#inner = kindOf(this.#text, line) === 'key' ? line.column : undefined;
+      return false;
+    }
+    return this.#inner !== undefined && line.column < this.#inner && kindOf(this.#text, line) !== 'closer';
+  }
+
+  #misplaced(line: Line, expected: number): { readonly expected?: number } {
+    return line.column === expected ? {} : { expected };
+  }
+
+  /** A section that begins with a word: only a key among the lines of the same column makes it a map that is being typed. */
+  #hasKeyBelow(first: Line): boolean {
+    this.#unsettled = true;
+    for (let at = first.end + 1; at < this.#end;) {
+      const line = lineAt(this.#text, at);
+      at = line.end + 1;
+      if (isVoid(this.#text, line)) continue;
+      if (line.column <= (this.#top as number)) return false;
+      if (line.column === first.column && kindOf(this.#text, line) === 'key') return true;
+    }
+    return false;
+  }
+
+  #asWhole(): void {
+    this.#section = undefined;
+    this.#open = { ...this.#open, kind: 'whole' };
+  }
+
+  #begin(line: Line, context: PieceContext): void {
+    if (this.#text.charCodeAt(line.at) === 0xfeff) this.#odd = true;
+    this.#close(line.start);
+    this.#open = { ...context, start: line.start };
+  }
+
+  #close(end: number): void {
+    const open = this.#open;
+    if (open.start >= 0 && end > open.start) this.#pieces.push({ ...open, end });
+  }
+}
+
+/** A block of text or a quote that goes on below: as the first line it may be the whole value. */
+function opensText(text: string, at: number): boolean {
+  return '|>"\''.includes(text[at] as string);
+}
+
+/** An anchor, an alias or a tag. */
+function isProperty(text: string, from: number): boolean {
+  return /[&*!]/.test(text.slice(from, from + 64).trimStart()[0] ?? '');
+}

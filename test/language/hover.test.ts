@@ -26,8 +26,8 @@ describe('hover', () => {
   });
 
   it('says in the user’s language what a key means, and what may stand there', () => {
-    assert.match(hoverAt(inRoot('lifecycle: production', 'life‸cycle: production')), /^\*\*Lifecycle\*\* `lifecycle`\n\n.*\n\nValues:\n\n- `idea` /s);
-    assert.match(hoverAt(inRoot('lifecycle: production', 'life‸cycle: production'), 'fr'), /Valeurs\u00a0:/);
+    assert.match(hoverAt(inRoot('lifecycle: production', 'life‸cycle: production')), /^\*\*Lifecycle\*\* `lifecycle`\n\n.*\n\nOne of:\n\n- `idea` /s);
+    assert.match(hoverAt(inRoot('lifecycle: production', 'life‸cycle: production'), 'fr'), /Cycle de vie/);
   });
 
   it('says what a value means', () => {

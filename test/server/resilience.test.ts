@@ -62,6 +62,15 @@ describe('a server in which something fails', () => {
     assert.equal((await server.pull('martech-stack.yaml')).length, before.length);
   });
 
+  it('names a rule that fails, once, and runs the others', async () => {
+    const policy = 'version: 1\nextends: [builtin:all]\nrules:\n  acme/fails:\n    title: Fails\n    on: tool\n    severity: error\n    assert: int(tool.name) == 1\n';
+    server = new ServerFixture({ 'martech-stack.yaml': `${root}policies: [martech-policies.yaml]\n`, 'brands.martech-stack.yaml': brands, 'martech-policies.yaml': policy });
+    await server.start();
+    assert.deepEqual((await server.pull('martech-policies.yaml')).map(({ code, range }) => [code, range.start.line]), [['engine/rule-failed', 3]]);
+    assert.ok((await server.pull('brands.martech-stack.yaml')).some(({ code }) => code === 'lifecycle/trial-without-criteria'));
+    assert.deepEqual(server.logged, []);
+  });
+
   it('answers requests between the slices of a long check', async () => {
     let release = (): void => undefined;
     let isSlow = false;

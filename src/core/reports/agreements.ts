@@ -3,13 +3,14 @@
 import type { RootAnalysis } from '../analyze.ts';
 import { nameOf } from '../model/effective.ts';
 import type { Entity } from '../model/entity.ts';
-import type { RequestValue, WaiverValue } from '../model/values.ts';
+import type { RequestValue } from '../model/values.ts';
+import { type Waiver, readWaivers } from '../policy/silencing/waivers.ts';
 import { parseDay } from '../values/day.ts';
 import type { Report } from './report.ts';
 
 export interface Agreement {
-  readonly waiver: Entity<WaiverValue>;
-  readonly state: 'in-force' | 'pending' | 'ended' | 'last-day';
+  readonly waiver: Waiver;
+  readonly state: 'in-force' | 'last-day' | 'ended' | 'needs-marketing' | 'needs-it' | 'needs-both' | 'incomplete';
   /** Days left after today; for an ended one, days since its end. */
   readonly days: number;
 }
@@ -22,24 +23,19 @@ export interface Waiting {
 }
 
 /** The waivers of all stacks, the one that ends first leading; those whose end is no day are left to their own finding. */
-export function agreementsOf(report: Report): readonly Agreement[] {
-  const waivers = report.roots.flatMap(root => [...root.stack.waivers.values()].map(waiver => ({ waiver, root })));
-  const agreements = waivers.flatMap(({ waiver, root }) => agreementOf(root, waiver, report.today) ?? []);
-  return agreements.sort((a, b) => ((a.waiver.value.until ?? '') < (b.waiver.value.until ?? '') ? -1 : 1));
+export function agreementsOf({ roots, today }: Report): readonly Agreement[] {
+  const agreements = roots.flatMap(({ stack, policy }) => readWaivers(stack, policy, today)).flatMap(waiver => {
+    const days = daysFrom(today, waiver.until);
+    return days === undefined ? [] : [{ waiver, state: stateOf(waiver, days), days: Math.abs(days) }];
+  });
+  return agreements.sort((a, b) => (a.waiver.until < b.waiver.until ? -1 : 1));
 }
 
-function agreementOf(root: RootAnalysis, waiver: Entity<WaiverValue>, today: string): Agreement | undefined {
-  const days = daysFrom(today, waiver.value.until);
-  if (days === undefined) return undefined;
-  if (days < 0) return { waiver, state: 'ended', days: -days };
-  if (!isSigned(root, waiver)) return { waiver, state: 'pending', days };
-  return { waiver, state: days === 0 ? 'last-day' : 'in-force', days };
-}
-
-/** Signed by the marketing side and by the IT side, as policies.md asks. */
-function isSigned({ stack }: RootAnalysis, waiver: Entity<WaiverValue>): boolean {
-  const sides = (waiver.value['approved-by'] ?? []).map(id => stack.owners.get(id)?.value.side);
-  return sides.some(side => side === 'marketing' || side === 'business') && sides.some(side => side === 'it' || side === 'security' || side === 'privacy');
+function stateOf({ state, signed }: Waiver, days: number): Agreement['state'] {
+  if (state === 'expired') return 'ended';
+  if (state === 'in-force') return days === 0 ? 'last-day' : 'in-force';
+  if (signed.marketing && signed.it) return 'incomplete';
+  return signed.marketing ? 'needs-it' : signed.it ? 'needs-marketing' : 'needs-both';
 }
 
 /** Requests on tools and flows without an answer, the one that has waited longest leading. */
@@ -54,8 +50,8 @@ export function waitingOf(roots: readonly RootAnalysis[], today: string): readon
   }).sort((a, b) => b.days - a.days);
 }
 
-function daysFrom(from: string, to: string | undefined): number | undefined {
+function daysFrom(from: string, to: string): number | undefined {
   const start = parseDay(from);
-  const end = to === undefined ? undefined : parseDay(to);
+  const end = parseDay(to);
   return start === undefined || end === undefined ? undefined : end - start;
 }

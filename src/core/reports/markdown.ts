@@ -92,8 +92,8 @@ function waiverSection({ report, tell, language }: Writer): readonly string[] {
   const agreements = agreementsOf(report);
   if (agreements.length === 0) return [];
   const rows = agreements.map(({ waiver, state, days }) => [
-    code(waiver.value.rule ?? ''), code(waiver.value.target ?? ''), sayDay(waiver.value.until ?? '', language),
-    tell(`reports.waiver-${state}`, { count: days }), plainText(waiver.value.reason ?? ''),
+    code(waiver.rule), code(waiver.entity.value.target ?? ''), sayDay(waiver.until, language),
+    tell(`reports.waiver-${state}`, { count: days }), plainText(waiver.reason),
   ]);
   const head = ['reports.column-rule', 'reports.column-target', 'reports.column-until', 'reports.column-state', 'reports.column-reason'];
   return [`## ${tell('reports.waivers')} (${agreements.length})`, table(head.map(id => tell(id as MessageId)), rows)];

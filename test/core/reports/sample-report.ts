@@ -58,7 +58,7 @@ export const sampleRules: readonly Rule[] = [
 ];
 
 const policy: Policy = {
-  uris: [], documents: new Map(), rules: new Map(sampleRules.map(each => [each.id, each])), ignoreErrors: false,
+  uris: [], documents: new Map(), knownRules: new Set(sampleRules.map(each => each.id)), rules: new Map(sampleRules.map(each => [each.id, each])), ignoreErrors: false,
   parameters: new Map([['trial-max', { name: 'trial-max', type: 'duration', default: '90 days', title: { en: 'Longest trial', fr: 'Essai le plus long' }, value: '90 days', place: undefined }]]),
 };
 export const samplePolicy: Policy = policy;

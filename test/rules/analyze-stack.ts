@@ -1,0 +1,31 @@
+// Analyses one manifest, given as data or text, under a built-in policy.
+
+import { stringify } from 'yaml';
+import { type Analysis, analyze } from '../../src/core/analyze.ts';
+import type { Finding } from '../../src/core/model/finding.ts';
+import { memorySnapshot, uriOf } from '../support/memory-snapshot.ts';
+
+export interface Check {
+  readonly today: string;
+  /** Names behind `extends:`; none means no policy file at all, so the default policy. */
+  readonly extends?: readonly string[];
+  readonly params?: Readonly<Record<string, unknown>>;
+}
+
+/** Everything that is known after checking one manifest. `previous` lends its policy, ready compiled, where the check is the same. */
+export function analyzeStack(manifest: Readonly<Record<string, unknown>> | string, check: Check, previous?: Analysis): Analysis {
+  const policy = { version: 1, ...(check.extends && { extends: check.extends }), ...(check.params && { params: check.params }) };
+  const text = typeof manifest === 'string' ? manifest : stringify({ version: 1, ...(check.extends && { policies: ['martech-policies.yaml'] }), ...manifest });
+  const names = check.extends ? ['martech-stack.yaml', 'martech-policies.yaml'] : ['martech-stack.yaml'];
+  const snapshot = memorySnapshot({ 'martech-stack.yaml': text, 'martech-policies.yaml': stringify(policy) });
+  const run = analyze(snapshot, names.map(uriOf), { today: check.today }, previous);
+  for (;;) {
+    const step = run.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** All findings that nothing silences. */
+export function findingsOf(analysis: Analysis): readonly Finding[] {
+  return [...analysis.findings.values()].flat().filter(finding => !finding.silenced);
+}

@@ -1,9 +1,9 @@
 // Analyses one manifest, given as data or text, under a built-in policy.
 
 import { stringify } from 'yaml';
-import { type Analysis, analyze } from '../../src/core/analyze.ts';
+import type { Analysis } from '../../src/core/analyze.ts';
 import type { Finding } from '../../src/core/model/finding.ts';
-import { memorySnapshot, uriOf } from '../support/memory-snapshot.ts';
+import { runAnalyze } from '../support/run-analyze.ts';
 
 export interface Check {
   readonly today: string;
@@ -14,15 +14,9 @@ export interface Check {
 
 /** Everything that is known after checking one manifest. `previous` lends its policy, ready compiled, where the check is the same. */
 export function analyzeStack(manifest: Readonly<Record<string, unknown>> | string, check: Check, previous?: Analysis): Analysis {
-  const policy = { version: 1, ...(check.extends && { extends: check.extends }), ...(check.params && { params: check.params }) };
   const text = typeof manifest === 'string' ? manifest : stringify({ version: 1, ...(check.extends && { policies: ['martech-policies.yaml'] }), ...manifest });
-  const names = check.extends ? ['martech-stack.yaml', 'martech-policies.yaml'] : ['martech-stack.yaml'];
-  const snapshot = memorySnapshot({ 'martech-stack.yaml': text, 'martech-policies.yaml': stringify(policy) });
-  const run = analyze(snapshot, names.map(uriOf), { today: check.today }, previous);
-  for (;;) {
-    const step = run.next();
-    if (step.done) return step.value;
-  }
+  const policy = check.extends && { 'martech-policies.yaml': stringify({ version: 1, extends: check.extends, ...(check.params && { params: check.params }) }) };
+  return runAnalyze({ 'martech-stack.yaml': text, ...policy }, check.today, previous);
 }
 
 /** All findings that nothing silences. */

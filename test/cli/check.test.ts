@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { nodeFiles } from '../../src/server/node-files.ts';
 import { runCli, testFolder, type Told } from './run-cli.ts';
 
 const stack = (more = '') => `version: 1\nstack: { name: Aurore }\nowners:\n  crm: { name: CRM, side: marketing }\n${more}`;
@@ -124,6 +125,20 @@ describe('martech-stack check', () => {
     const told = await check('typo', '--lang', 'fr');
     assert.match(told.out, /erreur .*prodution.* n’est pas une étape.*\n/);
     assert.match(told.out, /1 erreur\.\n$/);
+  });
+
+  it('takes a folder that is named like a manifest for the folder that it is', async () => {
+    const odd = testFolder({ 'martech-stack.yaml/readme.txt': '', 'x/martech-stack.yaml': stack() });
+    assert.deepEqual((await runCli(['check', 'martech-stack.yaml'], odd.path)).code, 2);
+    assert.deepEqual((await runCli(['check'], odd.path)).code, 0);
+    odd.remove();
+  });
+
+  it('says that an import cannot be read, and checks the rest', async () => {
+    const files = { ...nodeFiles(), readInside: (uri: string, within: string) => (uri.endsWith('/b.martech-stack.yaml') ? Promise.resolve({ unread: 'unreadable' as const }) : nodeFiles().readInside(uri, within)) };
+    const told = await runCli(['check', 'several/martech-stack.yaml', '--format', 'json'], folder.path, { files });
+    assert.equal(told.code, 1);
+    assert.deepEqual(findingsOf(told).map(({ rule }) => rule), ['schema/import']);
   });
 
   it('takes a root that cannot be read as a reason not to run', async () => {

@@ -1,6 +1,6 @@
 // `martech-stack explain RULE`: the page of a rule, of the policies here or built in, and of the engine's own ids.
 
-import type { Analysis } from '../core/analyze.ts';
+import { join } from 'node:path';
 import { packs } from '../generated/packs.ts';
 import { sectionsOf } from '../core/file-kind.ts';
 import type { Policy } from '../core/policy/policy.ts';
@@ -13,10 +13,9 @@ import { message } from '../core/text/message.ts';
 import { analyzeFiles } from './analyze-files.ts';
 import { type Command, exit } from './command.ts';
 import { Failure } from './failure.ts';
-import { listFiles, uriOfPath, workspaceOf } from './find-files.ts';
+import { uriOfPath, workspaceOf } from './find-files.ts';
 import type { Io } from './io.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
-import { folderUri } from '../server/uri.ts';
 
 export const explain: Command = {
   name: 'explain',
@@ -26,7 +25,7 @@ export const explain: Command = {
     const [id, ...more] = words;
     if (id === undefined || more.length > 0) throw new Failure(message('cli.explain-one-rule'));
     const builtin = builtinPolicy();
-    const page = rulePage(id, [builtin], language) ?? rulePage(id, await policiesHere(io), language);
+    const page = rulePage(id, [...(await policiesHere(io)), builtin], language);
     if (page === undefined) throw unknownRule(id, builtin);
     io.out(page);
     return exit.clean;
@@ -41,11 +40,13 @@ function builtinPolicy(): Policy {
   return readPolicy(undefined, [{ uri, place: undefined }], { snapshot, document: () => document, kindOf: () => 'martech-policies' }, packs).policy;
 }
 
-/** The policies of the stacks under the working folder, for the rules that people wrote themselves. */
+/** The policy of the stack in the working folder: it may weigh a rule differently, and have rules of its own. */
 async function policiesHere(io: Io): Promise<readonly Policy[]> {
-  const uris = await listFiles(folderUri(uriOfPath(io.cwd)), ['martech-stack', 'martech-policies'], io);
-  const files = new WorkspaceFiles(io.files, [workspaceOf(io.cwd, io.cwd, true)]);
-  const { roots }: Analysis = await analyzeFiles(files, uris, { today: io.today() }, () => undefined);
+  const folder = workspaceOf(io.cwd, io.cwd, true);
+  const uris = ['martech-stack.yaml', 'martech-stack.yml'].map(name => uriOfPath(join(io.cwd, name)));
+  const texts = await Promise.all(uris.map(uri => io.files.readInside(uri, folder)));
+  const here = uris.filter((_, index) => typeof texts[index] === 'string');
+  const { roots } = await analyzeFiles(new WorkspaceFiles(io.files, [folder]), here, { today: io.today() }, () => undefined);
   return roots.map(root => root.policy);
 }
 

@@ -10,7 +10,7 @@ import { compiledPolicy } from './running/compiled-policy.ts';
 import { evaluationLimit, EvaluationState, RuleSlot, ruleLimit, sizeFreeLimit } from './running/evaluation-state.ts';
 import { runEngineRule } from './running/run-engine-rule.ts';
 import { populate } from './running/populate.ts';
-import { runRule, type Outcome } from './running/run-rule.ts';
+import { runRule, variablesFor, type Outcome, type Variables } from './running/run-rule.ts';
 import { costlyRules, failedRules } from './running/rule-troubles.ts';
 import { nodeKinds } from './world/keys.ts';
 import type { Node } from './world/node.ts';
@@ -122,33 +122,42 @@ function setSize(state: EvaluationState): void {
 }
 
 /** Nodes with something to ask, in the order of the stack. */
-function waitingNodes(state: EvaluationState): readonly Node[] {
-  const { world } = state;
-  for (const node of world.entered) {
-    for (const slot of state.byKind[node.kindIndex] ?? []) node.pending.add(slot);
-    world.pending.add(node);
-  }
-  world.entered.clear();
-  return [...world.pending].filter(node => node.entity).sort((a, b) => a.kindIndex - b.kindIndex || a.order - b.order);
+function waitingNodes({ world }: EvaluationState): readonly Node[] {
+  const waiting = new Set([...world.entered, ...world.pending]);
+  return [...waiting].filter(node => node.entity).sort((a, b) => a.kindIndex - b.kindIndex || a.order - b.order);
 }
 
-/** Asks a node everything that waits for it. A rule that has already cost too much is left waiting. */
+/** Asks a node everything that waits for it; everything at all where it is new. A rule that has already cost too much is left waiting. */
 function ask(state: EvaluationState, node: Node): void {
-  for (const slot of node.pending as ReadonlySet<Slot> as ReadonlySet<RuleSlot>) {
-    if (slot.total > ruleLimit(state.entities) && !node.outcomes.has(slot)) continue;
-    node.pending.delete(slot);
-    keep(node, slot, outcomeOf(state, node, slot));
+  const { world } = state;
+  const slots = world.entered.has(node) ? (state.byKind[node.kindIndex] ?? []) : [...(node.pending as ReadonlySet<Slot> as ReadonlySet<RuleSlot>)];
+  node.pending.clear();
+  const asked: Asked = { state, node, variables: undefined };
+  for (const slot of slots) {
+    if (slot.total > ruleLimit(state.entities) && !node.outcomes.has(slot)) node.pending.add(slot);
+    else keep(node, slot, outcomeOf(asked, slot));
   }
-  if (node.pending.size === 0) state.world.pending.delete(node);
+  world.entered.delete(node);
+  if (node.pending.size === 0) world.pending.delete(node);
+  else world.pending.add(node);
   collect(state, node);
 }
 
-function outcomeOf(state: EvaluationState, node: Node, slot: RuleSlot): Outcome {
+/** A node being asked; what its expressions may name is made once for all rules. */
+interface Asked {
+  readonly state: EvaluationState;
+  readonly node: Node;
+  variables: Variables | undefined;
+}
+
+function outcomeOf(asked: Asked, slot: RuleSlot): Outcome {
+  const { state, node } = asked;
   const { recorder } = state.world;
   const expression: ExpressionFrame = { cost: 0, limit: evaluationLimit(state.entities), missing: [], silent: false };
   const frame = recorder.begin(node, slot, expression);
   try {
-    const findings = findingsOf(state, node, slot, expression);
+    const findings = findingsOf(asked, slot, expression);
+    if (findings.length === 0 && expression.cost === 0) return nothing;
     return { findings, cost: expression.cost, isTooCostly: expression.cost > expression.limit, failure: undefined };
   } catch (error) {
     return { findings: [], cost: expression.cost, isTooCostly: expression.cost > expression.limit, failure: reasonOf(error) };
@@ -157,13 +166,15 @@ function outcomeOf(state: EvaluationState, node: Node, slot: RuleSlot): Outcome 
   }
 }
 
-function findingsOf(state: EvaluationState, node: Node, slot: RuleSlot, expression: ExpressionFrame): readonly Finding[] {
+function findingsOf(asked: Asked, slot: RuleSlot, expression: ExpressionFrame): readonly Finding[] {
+  const { state, node } = asked;
   const { rule } = slot;
   if (rule.engine !== undefined) {
     const engine = engineRule(rule.engine);
     return engine ? runEngineRule(engine, rule, node, state.compiled.values) : [];
   }
-  return runRule(state.compiled.rule(rule, slot.kind as Rule['on'][number]).compiled, node, state.shared, expression);
+  const compiled = (slot.compiled ??= state.compiled.rule(rule, slot.kind as Rule['on'][number]).compiled);
+  return runRule(compiled, node, (asked.variables ??= variablesFor(node, state.shared)), expression);
 }
 
 function reasonOf(error: unknown): string {
@@ -171,21 +182,20 @@ function reasonOf(error: unknown): string {
   return summary ?? message ?? String(error);
 }
 
+/** An outcome of nothing at no cost is not kept: most are that. */
 function keep(node: Node, slot: RuleSlot, outcome: Outcome): void {
   const before = node.outcomes.get(slot) as Outcome | undefined;
+  if (outcome === nothing && before === undefined) return;
   slot.total += outcome.cost - (before?.cost ?? 0);
   mark(slot.excessive, node, outcome.isTooCostly);
   mark(slot.heavy, node, outcome.cost > sizeFreeLimit);
   if (outcome.failure === undefined) slot.failures.delete(node);
   else slot.failures.set(node, outcome.failure);
-  node.outcomes.set(slot, isNothing(outcome) ? nothing : outcome);
+  if (outcome === nothing) node.outcomes.delete(slot);
+  else node.outcomes.set(slot, outcome);
 }
 
 const nothing: Outcome = { findings: [], cost: 0, isTooCostly: false, failure: undefined };
-
-function isNothing(outcome: Outcome): boolean {
-  return outcome.cost === 0 && outcome.findings.length === 0;
-}
 
 function mark(set: Set<Node>, node: Node, isIn: boolean): void {
   if (isIn) set.add(node);
@@ -194,7 +204,8 @@ function mark(set: Set<Node>, node: Node, isIn: boolean): void {
 
 /** Gathers what a node carries, in the order of the rules. */
 function collect(state: EvaluationState, node: Node): void {
-  const findings = (state.byKind[node.kindIndex] ?? []).flatMap(slot => (node.outcomes.get(slot) as Outcome | undefined)?.findings ?? []);
+  const slots = node.outcomes.size === 0 ? [] : (state.byKind[node.kindIndex] ?? []);
+  const findings = slots.flatMap(slot => (node.outcomes.get(slot) as Outcome | undefined)?.findings ?? []);
   if (findings.length > 0) state.findings.set(node, findings);
   else state.findings.delete(node);
 }

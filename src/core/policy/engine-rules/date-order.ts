@@ -1,10 +1,11 @@
 // integrity/date-order: a beginning after its end, or something done that lies in the future.
 
 import { message } from '../../text/message.ts';
+import type { Path } from '../../syntax/node.ts';
 import { parseDay } from '../../values/day.ts';
-import { nameOf, type NodeKind } from '../world/keys.ts';
+import type { NodeKind } from '../world/keys.ts';
 import type { Node } from '../world/node.ts';
-import { follow, parsePath, placeOf, stablePath, valueAt, type Location } from '../running/locate.ts';
+import { homeOf, placeOf, stablePath, type Location } from '../running/locate.ts';
 import { written } from '../world/cells.ts';
 import type { EngineFinding, EngineRule } from './engine-rule.ts';
 
@@ -35,11 +36,27 @@ interface Dated {
   readonly text: string;
 }
 
+type Keys = readonly string[];
+
+/** Where to look, keys split once. `list` is the path to a list whose items hold the day. */
+interface Spot {
+  readonly list: Keys | undefined;
+  readonly keys: Keys;
+}
+
+const spotOf = (path: string): Spot => {
+  const [before = '', behind] = path.split('[].');
+  return behind === undefined ? { list: undefined, keys: before.split('.') } : { list: before.split('.'), keys: behind.split('.') };
+};
+const pairSpots = new Map(Object.entries(pairs).map(([kind, all]) => [kind, all.map(([earlier, later]) => [spotOf(earlier), spotOf(later)] as const)]));
+const doneSpots = new Map(Object.entries(done).map(([kind, all]) => [kind, all.map(spotOf)]));
+
 function pairsOf(node: Node): readonly EngineFinding[] {
-  return (pairs[node.kind] ?? []).flatMap(([earlier, later]) => {
-    const [first, second] = [dateAt(node, earlier), dateAt(node, later)];
+  return (pairSpots.get(node.kind) ?? []).flatMap(([earlier, later]) => {
+    const [first] = datesAt(node, earlier);
+    const [second] = first ? datesAt(node, later) : [];
     if (!first || !second || first.text <= second.text) return [];
-    const related = placeOf(first.location);
+    const related = placeOf(homeOf(first.location));
     return [{
       ...at(second), message: message('engine.dates-reversed', { earlier: first.text, later: second.text }),
       ...(related && { related: [{ place: related, message: message('engine.date-other', { day: first.text }) }] }),
@@ -49,37 +66,29 @@ function pairsOf(node: Node): readonly EngineFinding[] {
 
 function futureOf(node: Node): readonly EngineFinding[] {
   const { world } = node;
-  return (done[node.kind] ?? []).flatMap(path => datesAt(node, path)).filter(date => {
+  return (doneSpots.get(node.kind) ?? []).flatMap(spot => datesAt(node, spot)).filter(date => {
     world.recorder.read(world.stack, world.todayName);
     return date.text > world.today;
   }).map(date => ({ ...at(date), message: message('engine.date-future', { day: date.text }) }));
 }
 
-function at({ location }: Dated): Pick<EngineFinding, 'place' | 'path'> {
+function at(date: Dated): Pick<EngineFinding, 'place' | 'path'> {
+  const location = homeOf(date.location);
   return { place: placeOf(location) ?? (location.node.entity as NonNullable<Node['entity']>).place, path: stablePath(location) };
 }
 
-function datesAt(node: Node, path: string): readonly Dated[] {
-  const [list, rest] = path.split('[].');
-  if (rest === undefined) return [dateAt(node, path)].filter(date => date !== undefined);
-  const items = listAt(node, list as string);
-  return items.flatMap((_, index) => dateAt(node, `${list}[${index}].${rest}`) ?? []);
+function datesAt(node: Node, { list, keys }: Spot): readonly Dated[] {
+  const top = written<unknown>(node, (list ?? keys)[0] as string);
+  if (top === undefined) return [];
+  if (!list) return dateIn(node, keys, inside(top, keys.slice(1)));
+  const items = inside(top, list.slice(1));
+  return Array.isArray(items) ? items.flatMap((item, index) => dateIn(node, [...list, index, ...keys], inside(item, keys))) : [];
 }
 
-function listAt(node: Node, path: string): readonly unknown[] {
-  note(node, path);
-  const value = valueAt({ node, path: parsePath(path) });
-  return Array.isArray(value) ? value : [];
+function inside(value: unknown, keys: Keys): unknown {
+  return keys.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined), value);
 }
 
-function dateAt(node: Node, path: string): Dated | undefined {
-  note(node, path);
-  const text = valueAt({ node, path: parsePath(path) });
-  const location = follow({ node, path: [] }, parsePath(path));
-  return location && typeof text === 'string' && parseDay(text) !== undefined ? { location, text } : undefined;
-}
-
-function note(node: Node, path: string): void {
-  written(node, /^[^.[]*/.exec(path)?.[0] ?? path);
-  node.world.recorder.read(node, nameOf('@place'));
+function dateIn(node: Node, path: Path, text: unknown): readonly Dated[] {
+  return typeof text === 'string' && parseDay(text) !== undefined ? [{ location: { node, path }, text }] : [];
 }

@@ -8,11 +8,14 @@ import type { Node } from '../world/node.ts';
 import { Slot } from '../world/slot.ts';
 import { World } from '../world/world.ts';
 import type { CompiledPolicy } from './compiled-policy.ts';
+import type { CompiledRule } from './compiled-rule.ts';
 import type { Outcome, Shared } from './run-rule.ts';
 
 /** A rule asked of one kind, and the sums over all its entities. */
 export class RuleSlot extends Slot {
   readonly rule: Rule;
+  /** Once it has run. */
+  compiled: CompiledRule | undefined;
   /** The kept costs of all entities. */
   total = 0;
   /** Entities of which the rule took too much at once. */

@@ -29,11 +29,10 @@ export interface Shared {
   readonly stack: View;
 }
 
-/** Runs a rule on a node. The caller has begun the frame that notes what is read. */
-export function runRule(compiled: CompiledRule, node: Node, shared: Shared, frame: ExpressionFrame): readonly Finding[] {
+/** Runs a rule on a node, about which `variables` speak. The caller has begun the frame that notes what is read. */
+export function runRule(compiled: CompiledRule, node: Node, variables: Variables, frame: ExpressionFrame): readonly Finding[] {
   const severity = severityFor(compiled.rule, node);
   if (severity === 'off' || !compiled.assert) return [];
-  const variables = variablesFor(node, shared);
   if (compiled.when && !holds(compiled.when, variables)) return [];
   if (!compiled.each) return judge(compiled, node, variables, frame, severity, undefined);
   return itemsOf(compiled.each, variables).flatMap(item => {
@@ -42,9 +41,10 @@ export function runRule(compiled: CompiledRule, node: Node, shared: Shared, fram
   });
 }
 
-type Variables = Readonly<Record<string, unknown>>;
+export type Variables = Readonly<Record<string, unknown>>;
 
-function variablesFor(node: Node, shared: Shared): Variables {
+/** What expressions about a node may name. */
+export function variablesFor(node: Node, shared: Shared): Variables {
   const view = viewOfNode(node);
   return {
     self: view, [node.kind]: view, stack: shared.stack, params: shared.params,
@@ -54,7 +54,8 @@ function variablesFor(node: Node, shared: Shared): Variables {
   };
 }
 
-function withItem(variables: Variables, item: unknown): Variables {
+/** The same, with an item of `each`. */
+export function withItem(variables: Variables, item: unknown): Variables {
   return Object.defineProperty(Object.create(variables), 'item', { value: item, enumerable: true }) as Variables;
 }
 
@@ -68,8 +69,8 @@ function holds(when: Expression, variables: Variables): boolean {
   }
 }
 
-/** A missing list has no items. */
-function itemsOf(each: Expression, variables: Variables): readonly unknown[] {
+/** What a rule goes over; a missing list has no items. */
+export function itemsOf(each: Expression, variables: Variables): readonly unknown[] {
   try {
     const value = each.run(variables);
     if (value instanceof Map) return [...value].map(([key, inner]) => new MapItem(String(key), inner));

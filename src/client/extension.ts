@@ -1,10 +1,11 @@
 // START HERE: what the extension adds to VS Code, one line a part. Starts nothing by itself but the language server.
 
-import { type ExtensionContext, commands } from 'vscode';
+import type { ExtensionContext } from 'vscode';
 import { registerCheckGovernance } from './commands/check-governance.ts';
 import { registerCopyId } from './commands/copy-id.ts';
 import { registerExplainRule } from './commands/explain-rule.ts';
 import { registerNewStack } from './commands/new-stack.ts';
+import { registerRefresh } from './commands/refresh.ts';
 import { registerUseRealDate } from './commands/use-real-date.ts';
 import { registerDayStatus } from './day-status.ts';
 import { registerDiagram } from './diagram/register-diagram.ts';
@@ -20,8 +21,7 @@ export function activate(context: ExtensionContext): TestApi {
   const check = registerCheckGovernance(client, pages);
   const view = registerStackView(client);
   context.subscriptions.push(
-    pages, check, view, registerExplainRule(client, pages), registerNewStack(), registerUseRealDate(), registerCopyId(), registerDayStatus(),
-    commands.registerCommand('martechStack.refresh', () => view.refresh()),
+    pages, check, view, registerExplainRule(client, pages), registerRefresh(client, view), registerNewStack(), registerUseRealDate(), registerCopyId(), registerDayStatus(),
   );
   registerDiagram(context, client);
   const started = startClient(client);

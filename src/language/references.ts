@@ -7,6 +7,7 @@ import type { Place } from '../core/text/place.ts';
 import type { Context } from './context.ts';
 import { declarationsOf, rulePlaces, unique } from './definition.ts';
 import { locationOf } from './locate.ts';
+import { policyIds } from './policy-ids.ts';
 import { type SymbolAt, symbolsAt } from './symbol-at.ts';
 
 /** The places that name what the offset names; with `includeDeclaration` also those that declare it. */
@@ -17,8 +18,10 @@ export function references(context: Context, offset: number, includeDeclaration:
 
 function placesOf(context: Context, symbol: SymbolAt, includeDeclaration: boolean): readonly Place[] {
   if (symbol.kind === 'rule') return [...(includeDeclaration ? rulePlaces(context, symbol.rule) : []), ...usesOfRule(context, symbol.rule)];
-  const uses = usesOf(symbol.root.stack, symbol.entity).map(use => use.reference.place);
-  return [...(includeDeclaration ? declarationsOf(symbol).map(entity => entity.place) : []), ...uses];
+  const { root, entity } = symbol;
+  const uses = usesOf(root.stack, entity).map(use => use.reference.place);
+  const inPolicies = policyIds(root).filter(({ kind, id }) => kind === entity.kind && id === entity.id).map(({ place }) => place);
+  return [...(includeDeclaration ? declarationsOf(symbol).map(each => each.place) : []), ...uses, ...inPolicies];
 }
 
 /** Waivers of a rule, and the policy files that adjust or test it. */

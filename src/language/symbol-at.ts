@@ -4,13 +4,14 @@ import type { RootAnalysis } from '../core/analyze.ts';
 import type { Entity } from '../core/model/entity.ts';
 import { allEntities, findReferenced, findTarget } from '../core/model/resolve.ts';
 import type { Reference } from '../core/model/reference.ts';
-import type { Stack } from '../core/model/stack.ts';
+import { type Stack, entitiesOf } from '../core/model/stack.ts';
 import { placeRange } from '../core/syntax/document.ts';
 import { cursorAt } from '../core/syntax/cursor.ts';
 import type { Place } from '../core/text/place.ts';
 import { contains } from '../core/text/range.ts';
 import type { Range } from '../core/text/range.ts';
 import { type Context, rootsOf } from './context.ts';
+import { policyIds } from './policy-ids.ts';
 
 export interface EntitySymbol {
   readonly kind: 'entity';
@@ -30,9 +31,18 @@ export type SymbolAt = EntitySymbol | RuleSymbol;
 
 /** What the offset names, once for each root that knows it; empty where it names nothing. */
 export function symbolsAt(context: Context, offset: number): readonly SymbolAt[] {
-  const rule = context.kind === 'martech-policies' ? ruleKeyAt(context, offset) : undefined;
-  if (rule) return [rule];
+  if (context.kind === 'martech-policies') return symbolsOfPolicy(context, offset);
   return rootsOf(context).flatMap(root => entitiesWritten(root.stack, context, offset).flatMap(entity => symbolsOf(context, root, entity, offset)));
+}
+
+function symbolsOfPolicy(context: Context, offset: number): readonly SymbolAt[] {
+  const rule = ruleKeyAt(context, offset);
+  if (rule) return [rule];
+  return rootsOf(context).flatMap(root => policyIds(root).flatMap(({ place, id, kind }) => {
+    const range = rangeAt(context, place, offset);
+    const entity = range && entitiesOf(root.stack, kind).get(id);
+    return entity ? [{ kind: 'entity' as const, root, entity, range }] : [];
+  }));
 }
 
 function symbolsOf(context: Context, root: RootAnalysis, entity: Entity, offset: number): readonly SymbolAt[] {

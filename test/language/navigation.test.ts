@@ -59,6 +59,27 @@ describe('references', () => {
   });
 });
 
+describe('ids in a policy file', () => {
+  const policy = 'version: 1\nextends: [builtin:all]\nparams:\n  hub: [website, nothing]\nrules:\n  acme/named:\n    title: Named\n    on: tool\n    owner: it-crm\n    severity: info\n    assert: has(tool.name)\n';
+  const withPolicy = (marked: Record<string, string>) => ({ ...files, 'martech-stack.yaml': `${root}policies: [martech-policies.yaml]\n`, 'martech-policies.yaml': policy, ...marked });
+
+  it('lead to the tool or the owner', () => {
+    assert.deepEqual(definitionsAt(withPolicy({ 'martech-policies.yaml': policy.replace('[website', '[web‸site') })), ['martech-stack.yaml:22:2 website']);
+    assert.deepEqual(definitionsAt(withPolicy({ 'martech-policies.yaml': policy.replace('owner: it-crm', 'owner: it‸-crm') })), ['martech-stack.yaml:11:2 it-crm']);
+    assert.deepEqual(definitionsAt(withPolicy({ 'martech-policies.yaml': policy.replace('nothing', 'no‸thing') })), []);
+  });
+
+  it('are among the references', () => {
+    const marked = withPolicy({ 'martech-stack.yaml': `${root.replace('from: website', 'from: web‸site')}policies: [martech-policies.yaml]\n` });
+    assert.ok(referencesAt(marked, false).includes('martech-policies.yaml:4:8 website'));
+  });
+
+  it('a rule leads to where it is written', () => {
+    const marked = withPolicy({ 'martech-stack.yaml': `${root}policies: [martech-policies.yaml]\nwaivers:\n  w: { rule: acme/na‸med, target: crm }\n` });
+    assert.deepEqual(definitionsAt(marked), ['martech-policies.yaml:6:2 acme/named']);
+  });
+});
+
 describe('outline', () => {
   it('shows sections, entries with their names, and keys', () => {
     const { context } = editorAt({ ...files });

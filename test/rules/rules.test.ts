@@ -79,7 +79,7 @@ function canBeFinding(id: string): boolean {
   return !/^known\([^)]*\)$/.test(rules.get(id)?.assert?.trim() ?? '');
 }
 
-/** Some can only be settled by people: a signature, a mistyped date, a cloud region without a country. */
+/** Some can only be settled by people: a meeting of both sides, a signature, a mistyped date. */
 function canSettle(id: string): boolean {
-  return !['alliance/waiver-unsigned', 'integrity/date-order'].includes(id);
+  return !['alliance/no-shared-review', 'alliance/waiver-unsigned', 'integrity/date-order'].includes(id);
 }

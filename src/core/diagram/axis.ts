@@ -19,8 +19,10 @@ export interface AxisShape {
   readonly behind: (cell: number) => number;
   /** From lane to lane. */
   readonly pitch: (lane: number, next: number) => number;
-  /** From the end of a cell to the start of the next at least, whatever runs between; for -1, from the edge of the sheet. */
+  /** From the end of a cell to the start of the next at least, whatever runs between. */
   readonly between: (cell: number) => number;
+  /** From the edge of the sheet to the first cell, from the last cell to the edge, and from any lane to the edge. */
+  readonly margin: { readonly before: number; readonly behind: number; readonly lane: number };
   /** Starts of cells in an earlier picture, which only ever grow. */
   readonly earlier?: readonly number[] | undefined;
 }
@@ -42,8 +44,8 @@ export class Axis {
     this.#stops = this.#line();
     const links = [...this.#neighbours(), ...distances.map(distance => this.#link(distance))].filter(link => link.to > link.from);
     this.#positions = this.#settle(links);
-    const last = this.#stops.length - 1;
-    this.length = (this.#positions[last] ?? 0) + (this.#stops[last]?.size ?? 0) + (this.#stops[last]?.cell === undefined ? 0 : shape.between(-1));
+    const { behind, lane } = shape.margin;
+    this.length = Math.max(0, ...this.#stops.map((stop, i) => (this.#positions[i] as number) + stop.size + (stop.cell === undefined ? lane : behind)));
   }
 
   startOf(cell: number): number {
@@ -140,8 +142,8 @@ export class Axis {
     }
     for (let i = 0; i < count; i++) {
       const { cell } = this.#stops[i] as Stop;
-      let position = cell === undefined ? 0 : (this.#shape.earlier?.[cell] ?? 0);
-      if (cell === 0) position = Math.max(position, this.#shape.between(-1));
+      const { margin, earlier } = this.#shape;
+      let position = cell === undefined ? margin.lane : Math.max(margin.before, earlier?.[cell] ?? 0);
       for (const link of into[i] as Link[]) position = Math.max(position, (front[link.from] as number) + link.least);
       front[i] = position;
     }

@@ -1,4 +1,4 @@
-// Puts a graph on the grid afresh: the best of several floor plans, and a way for every hop.
+// Puts a graph on the grid afresh: some good floor plans, and a way for every hop on each.
 
 import { floorPlan, type FloorPlan } from './floor-plan.ts';
 import type { Block, Cell } from './geometry.ts';
@@ -12,6 +12,8 @@ export interface Grid {
   readonly cells: readonly Cell[];
   readonly blocks: readonly Block[];
   readonly routes: readonly Route[];
+  /** Pixels of flow, with what bends and crossings are worth. */
+  readonly cost: number;
 }
 
 export interface GridOptions {
@@ -24,18 +26,10 @@ export interface GridOptions {
 /** Work units for the floor plans, and lane points that routing may visit: more gives better pictures, and takes longer. */
 const effort = { plan: 5_000_000, find: 20_000_000, improve: 1_500_000 };
 const passes = 5;
-/** What one pixel of sheet is worth in pixels of flow, when plans are compared. */
-const sheetWeight = 6;
 
-/** The same graph always gives the same grid. */
-export function freshGrid(graph: Graph, options: GridOptions): Grid {
-  const plans = floorPlans(graph, options.aspect);
-  let best: { grid: Grid; cost: number } | undefined;
-  for (const plan of plans) {
-    const { grid, cost } = routed(graph, plan, options);
-    if (!best || cost < best.cost) best = { grid, cost };
-  }
-  return best?.grid ?? { counts: laneCounts(graph, 0, 0), cells: [], blocks: [], routes: [] };
+/** A few good grids, to be compared as pictures; the same graph always gives the same ones. */
+export function freshGrids(graph: Graph, options: GridOptions): Grid[] {
+  return floorPlans(graph, options.aspect).map(plan => routed(graph, plan, options));
 }
 
 /** The few most promising plans; large graphs get one. */
@@ -50,13 +44,13 @@ function floorPlans(graph: Graph, aspect: number): FloorPlan[] {
   return distinct.slice(0, hops <= 100 ? 3 : 1);
 }
 
-function routed(graph: Graph, plan: FloorPlan, options: GridOptions): { grid: Grid; cost: number } {
+function routed(graph: Graph, plan: FloorPlan, options: GridOptions): Grid {
   const counts = laneCounts(graph, plan.columns, plan.rows);
   const router = routerFor(graph, { counts, cells: plan.cells, blocks: plan.blocks }, options);
   const cost = router.routeAll(graph.hops.map((_, hop) => hop), passes);
-  const sheet = Math.max((plan.columns * 270) / options.aspect, plan.rows * 96);
-  const routes = graph.hops.map((_, hop) => router.routeOf(hop) ?? elbow(new Lanes(counts), plan.cells, graph.hops[hop] as Graph['hops'][number]));
-  return { grid: { counts, cells: plan.cells, blocks: plan.blocks, routes }, cost: Math.min(cost, 1e9) + sheetWeight * sheet };
+  const lanes = new Lanes(counts);
+  const routes = graph.hops.map((hop, index) => router.routeOf(index) ?? elbow(lanes, plan.cells, hop));
+  return { counts, cells: plan.cells, blocks: plan.blocks, routes, cost };
 }
 
 /** Enough lanes and ports for the busiest place, within reason. */
@@ -68,7 +62,7 @@ function laneCounts(graph: Graph, columns: number, rows: number): LaneCounts {
 }
 
 /** A router over a grid whose nodes have their cells. */
-export function routerFor(graph: Graph, grid: Omit<Grid, 'routes'>, options: Pick<GridOptions, 'titleOver'>): Router {
+export function routerFor(graph: Graph, grid: Omit<Grid, 'routes' | 'cost'>, options: Pick<GridOptions, 'titleOver'>): Router {
   const bandOf = new Map<Cell, number>();
   graph.floor.forEach((band, index) => { for (const node of band.nodes) bandOf.set(grid.cells[node] as Cell, index); });
   return new Router({

@@ -35,7 +35,7 @@ export function keptGrid(graph: Graph, earlier: Arrangement, options: Pick<GridO
     cells: graph.nodes.map(node => draft.cells[node.key] as Cell),
     blocks: graph.bands.map(band => draft.blocks[band.id] as Block),
   };
-  return { ...grid, routes: keptRoutes(graph, grid, draft.routes, options), columns: earlier.columns, rows: draft.rows };
+  return { ...grid, cost: 0, routes: keptRoutes(graph, grid, draft.routes, options), columns: earlier.columns, rows: draft.rows };
 }
 
 /** A free cell of the band near the nodes that the new one talks to; the band grows downward where it is full. */
@@ -98,7 +98,7 @@ function insertRow(draft: Draft, at: number): void {
 }
 
 /** Old ways where they still lead past all nodes, new ways for the rest. */
-function keptRoutes(graph: Graph, grid: Omit<Grid, 'routes'>, earlier: Draft['routes'], options: Pick<GridOptions, 'titleOver'>): Route[] {
+function keptRoutes(graph: Graph, grid: Omit<Grid, 'routes' | 'cost'>, earlier: Draft['routes'], options: Pick<GridOptions, 'titleOver'>): Route[] {
   const router = routerFor(graph, grid, options);
   const open: number[] = [];
   for (const { flow, hops, ends } of graph.flows) {

@@ -48,9 +48,12 @@ interface Scene { readonly axes: Axes; readonly segments: readonly Segment[]; re
 
 /** Tried in this order: the middle is best. */
 const shares = [0.5, 0.3, 0.7, 0.1, 0.9];
+const slides = [0, 1, 0.25, 0.75, 0.5];
+/** From one label to the next below it. */
+const stackStep = labelHeight + 1;
 
-/** A place for each label, and the axes stretched to hold them. */
-export function labelSlots(input: LabelInput): { readonly axes: Axes; readonly labels: readonly PlacedLabel[] } {
+/** A place for each label, the axes stretched to hold them, and how much the labels are in the way. */
+export function labelSlots(input: LabelInput): { readonly axes: Axes; readonly labels: readonly PlacedLabel[]; readonly cost: number } {
   const x: Distance[] = [];
   const y: Distance[] = [];
   const rows = new Set<number>();
@@ -74,7 +77,9 @@ export function labelSlots(input: LabelInput): { readonly axes: Axes; readonly l
     const others = (input.wishes[wish] as LabelWish).lines.filter(line => line !== first);
     if (others.length) choose(wish, others, price.across);
   }
-  return { axes, labels: chosen.map(({ wish, slot }) => ({ wish, line: slot.segment.line, box: boxOf(slot, axes) })) };
+  const cost = chosen.reduce((sum, { slot }) => sum + Math.max(0, slot.cost), 0);
+  const final = settled(chosen.map(({ slot }) => slot), sceneOf(input, axes));
+  return { axes, cost, labels: final.map((slot, i) => ({ wish: (chosen[i] as { wish: number }).wish, line: slot.segment.line, box: boxOf(slot, axes) })) };
 }
 
 function sceneOf(input: LabelInput, axes: Axes): Scene {
@@ -89,13 +94,39 @@ function bestSlot(scene: Scene, width: number, lines: readonly number[], taken: 
         const slot = segment.flat ? flatSlot(width, segment, span, share, scene) : uprightSlot(width, segment, span, share, scene);
         if (!slot) continue;
         const box = boxOf(slot, scene.axes);
-        const cost = slot.cost + Math.abs(share - 0.5) + price.onLabel * count(taken, box) + price.onFrame * scene.frames.filter(frame => cuts(frame, box)).length
+        const inWay = count(taken, box);
+        const cost = slot.cost + Math.abs(share - 0.5) + (segment.flat ? price.onLabel : price.stretchDown * stackStep) * inWay + price.onFrame * scene.frames.filter(frame => cuts(frame, box)).length
           + (segment.flat ? price.onBox * count(scene.boxes, box) : 0);
-        if (cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { ...slot, cost };
+        if (cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { ...(segment.flat ? slot : stacked(slot, inWay)), cost };
       }
     }
   }
   return best;
+}
+
+/** Labels of upright lines side by side stand one below the other: more height for each that is in the way. */
+function stacked(slot: Slot, inWay: number): Slot {
+  const y = slot.distances.y.map(distance => ({ ...distance, least: distance.least + inWay * stackStep }));
+  return { ...slot, distances: { ...slot.distances, y } };
+}
+
+/** Slides labels along their pieces until none covers another or a node, as far as that can be. */
+function settled(slots: readonly Slot[], { axes, boxes }: Scene): Slot[] {
+  const all = [...slots];
+  for (let pass = 0; pass < 3; pass++) {
+    all.forEach((slot, i) => {
+      const others = [...boxes, ...all.filter((_, j) => j !== i).map(other => boxOf(other, axes))];
+      const covered = (share: number) => others.reduce((sum, other) => sum + sharedHeight(other, boxOf({ ...slot, share }, axes)), 0);
+      if (covered(slot.share) === 0) return;
+      const share = slides.reduce((best, next) => (covered(next) < covered(best) ? next : best), slot.share);
+      all[i] = { ...slot, share };
+    });
+  }
+  return all;
+}
+
+function sharedHeight(a: Rect, b: Rect): number {
+  return overlap(a, b) ? Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) : 0;
 }
 
 function count(boxes: readonly Rect[], box: Rect): number {

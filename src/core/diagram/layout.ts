@@ -4,7 +4,7 @@ import { Axis, type Distance } from './axis.ts';
 import type { DiagramModel } from './diagram.ts';
 import type { Block, Cell, Rect } from './geometry.ts';
 import { type Graph, graphOf } from './graph.ts';
-import { freshGrid, type Grid, type GridOptions } from './grid.ts';
+import { freshGrids, type Grid, type GridOptions } from './grid.ts';
 import { keptGrid } from './keep-grid.ts';
 import { type Axes, labelSlots, type LabelWish } from './label-slots.ts';
 import { type Line, lineOf, pointsOf } from './lines.ts';
@@ -22,7 +22,7 @@ export interface LayoutOptions {
 
 /** Pixels of an unscaled picture. */
 const space = {
-  node: 48, margin: 16,
+  node: 48, margin: 12,
   /** From a node to the border of its band, and the strip above it that bears the title. */
   band: 12, title: 28,
   /** From a line to a node, to a border, to the next line; rows whose lines bear labels need more. */
@@ -38,9 +38,20 @@ export function layout(model: DiagramModel, options: LayoutOptions): Picture {
   const titleOver: GridOptions['titleOver'] = (band, block, cell, port, counts) => cell.row === block.row
     && (cell.column - block.column) * (width + 80) + (width * (port + 1)) / (counts.across + 1) < (titles[band] as number);
   const kept = options.earlier && keptGrid(graph, options.earlier, { titleOver });
-  const grid = kept ?? freshGrid(graph, { aspect: options.aspect ?? 1.7, titleOver });
-  return draw(new Sheet(graph, grid, { width, titles, measure: options.measure, columns: kept?.columns, rows: kept?.rows }));
+  const sheet = { width, titles, measure: options.measure, columns: kept?.columns, rows: kept?.rows };
+  if (kept) return draw(new Sheet(graph, kept, sheet)).picture;
+  const aspect = options.aspect ?? 1.7;
+  const drawn = freshGrids(graph, { aspect, titleOver }).map(grid => draw(new Sheet(graph, grid, sheet)));
+  const cost = ({ picture, labels, grid }: Drawn) => Math.min(grid, 1e9) + labels + sheetWeight * Math.max(picture.width / aspect, picture.height);
+  return drawn.reduce((best, next) => (cost(next) < cost(best) ? next : best), drawn[0] ?? draw(new Sheet(graph, noGrid, sheet))).picture;
 }
+
+/** What one pixel of sheet is worth in pixels of flow, when pictures are compared: a larger sheet makes every text smaller. */
+const sheetWeight = 10;
+
+interface Drawn { readonly picture: Picture; readonly labels: number; readonly grid: number }
+
+const noGrid: Grid = { counts: { columns: 0, rows: 0, vertical: 5, horizontal: 5, across: 5, beside: 3 }, cells: [], blocks: [], routes: [], cost: 0 };
 
 interface SheetOptions {
   readonly width: number;
@@ -84,6 +95,7 @@ class Sheet {
         behind: column => (right.has(column) ? space.band + space.lineToBand : space.lineToNode),
         pitch: () => space.lineToLine,
         between: column => betweenCells(column, left, right, space.band, space.betweenColumns),
+        margin: { before: space.margin + space.band, behind: space.margin + space.band, lane: space.margin },
         earlier: this.options.columns,
       }, x),
       y: new Axis({
@@ -92,6 +104,7 @@ class Sheet {
         behind: row => (bottom.has(row) ? space.band + space.lineToBand : space.lineToNode),
         pitch: (a, b) => (labelledRows.has(a) || labelledRows.has(b) ? space.labelledLine : space.lineToLine),
         between: row => betweenCells(row, top, bottom, space.title, space.betweenRows),
+        margin: { before: space.margin + space.title, behind: space.margin + space.band, lane: space.margin },
         earlier: this.options.rows?.map(row => row ?? 0),
       }, y),
     };
@@ -121,9 +134,7 @@ class Sheet {
   }
 }
 
-/** Cell -1 stands for the edge of the sheet. */
 function betweenCells(cell: number, starts: ReadonlySet<number>, ends: ReadonlySet<number>, lead: number, plain: number): number {
-  if (cell < 0) return space.margin + lead;
   const borders = (ends.has(cell) ? space.band : 0) + (starts.has(cell + 1) ? lead : 0);
   return borders ? borders + space.betweenBands : plain;
 }
@@ -137,11 +148,11 @@ function lanesOf(lines: readonly Line[], axis: 'x' | 'y'): Set<number> {
   return new Set(lines.flatMap(line => line.points.flatMap(point => ('lane' in point[axis] ? [point[axis].lane] : []))));
 }
 
-function draw(sheet: Sheet): Picture {
+function draw(sheet: Sheet): Drawn {
   const { graph, grid, options } = sheet;
   const texts = graph.flows.map(({ flow }) => flowLabel(flow, options.measure));
-  const wishes = graph.flows.map(({ hops }, i): LabelWish => ({ lines: texts[i]?.text ? hops : [], width: texts[i]?.width ?? 0 }));
-  const { axes, labels } = labelSlots({
+  const wishes = graph.flows.map(({ hops }, i): LabelWish => ({ lines: texts[i]?.width ? hops : [], width: texts[i]?.width ?? 0 }));
+  const { axes, labels, cost } = labelSlots({
     lines: sheet.lines, wishes,
     withArrow: arrowHeads(graph),
     solve: (x, y, rows) => sheet.axes(x, y, rows),
@@ -153,13 +164,14 @@ function draw(sheet: Sheet): Picture {
     legs: hops.map(hop => pointsOf(sheet.lines[hop] as Line, axes.x, axes.y)),
     labels: labels.filter(({ wish }) => wish === index).map(({ line, box }): PictureLabel => ({ ...box, leg: hops.indexOf(line), text: texts[index]?.text ?? '' })),
   }));
-  return {
-    width: axes.x.length, height: axes.y.length - space.title + space.band,
+  const picture: Picture = {
+    width: axes.x.length, height: axes.y.length,
     bands: graph.bands.map((band, i): PictureBand => ({ band, count: (graph.floor[i] as Graph['floor'][number]).nodes.length, ...sheet.band(i, axes) })),
     nodes: graph.nodes.map((node, i) => ({ node, ...sheet.node(i, axes) })),
     flows,
     arrangement: arrangementOf(graph, grid, axes, options.width),
   };
+  return { picture, labels: cost, grid: grid.cost };
 }
 
 /** By hop: only the last one of a flow ends in an arrow head. */

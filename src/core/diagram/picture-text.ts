@@ -7,7 +7,7 @@ import type { Measure } from './text-width.ts';
 /** Font sizes in pixels of an unscaled picture. */
 export const textSizes = { name: 13, detail: 11, title: 12, label: 10.5, chip: 10 };
 
-const node = { least: 148, most: 196, left: 14, right: 10 };
+const node = { least: 148, most: 212, left: 14, right: 10 };
 const label = { most: 150, padding: 4 };
 
 /** Wide enough for the longest name, within limits: all nodes are equally wide, so that they stand in line. */
@@ -42,7 +42,7 @@ export function flowLabel(flow: DiagramFlow, measure: Measure): { readonly text:
   const names = flow.data.map(plainLine);
   const whole = names.join(', ');
   const width = (text: string) => Math.ceil(measure(text, textSizes.label, flow.review ? 'bold' : 'normal')) + 2 * label.padding + (flow.review ? 16 : 0);
-  if (width(whole) <= label.most) return { text: whole, width: whole ? width(whole) : 0 };
+  if (width(whole) <= label.most) return { text: whole, width: whole || flow.review ? width(whole) : 0 };
   const rest = names.length > 1 ? ` +${names.length - 1}` : '';
   const text = fitText(names[0] ?? '', label.most - 24 - measure(rest, textSizes.label, 'normal'), measure, textSizes.label) + rest;
   return { text, width: width(text) };

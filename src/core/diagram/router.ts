@@ -23,8 +23,8 @@ const price = {
   /** Against the reading direction: out to the left, in from the right. */
   against: 30,
   acrossTitle: 130,
-  /** Top and bottom ports are second to the sides. */
-  upOrDown: 6,
+  /** Top and bottom ports are second to the sides; right beside another flow there is no room for a label. */
+  upOrDown: 6, crowded: 14,
 };
 
 /** Rough pixels from one lane to the next, by kind. */
@@ -291,12 +291,17 @@ export class Router {
         const point = this.#lanes.outside(cell, port);
         if (this.#covered[this.#at(point.x, point.y)]) continue;
         let penalty = against + (flat ? 3 : 2) * Math.abs(at - (count - 1) / 2);
-        if (!flat) penalty += price.upOrDown + (side === 'top' && this.#input.titleOver(cell, at) ? price.acrossTitle : 0);
+        if (!flat) penalty += price.upOrDown + price.crowded * this.#taken(node, side, at) + (side === 'top' && this.#input.titleOver(cell, at) ? price.acrossTitle : 0);
         if (this.#ports.has(portKey(node, port))) penalty += price.shared;
         gates.push({ port, point, direction: directionOf(side), forward: side === 'right' || side === 'bottom' ? 1 : -1, penalty });
       }
     }
     return gates;
+  }
+
+  /** How many of the two ports beside this one are in use. */
+  #taken(node: number, side: Side, at: number): number {
+    return [at - 1, at + 1].filter(other => this.#ports.has(portKey(node, { side, at: other }))).length;
   }
 
   #trace(state: number, starts: ReadonlyMap<number, Gate>, goals: ReadonlyMap<number, Gate>): Route {

@@ -1,8 +1,10 @@
 // What an expression holds in its hands: a window on an entity, or on a section or record of it. Every look through it is noted.
 
 import type { Entity } from '../../model/entity.ts';
+import { nodeAt } from '../../syntax/node.ts';
 import type { Node } from '../world/node.ts';
 import { unknowable } from './missing.ts';
+import { parsePath } from './path.ts';
 
 type Value = Readonly<Record<string, unknown>>;
 
@@ -81,10 +83,16 @@ export function silent(node: Node): Error {
   return unknowable;
 }
 
+/** An empty value is a missing value, although the schema has a word to say about it. */
+function isBlank(entity: Entity, path: string): boolean {
+  const node = nodeAt(entity.node, parsePath(path));
+  return node === undefined || (node.kind === 'scalar' && node.source.trim() === '');
+}
+
 /** True where the schema refused the value at `path`, or something that it lies in. */
 export function isRefused(entity: Entity | undefined, path: string): boolean {
   if (!entity || entity.refused.size === 0) return false;
-  if (entity.refused.has(path)) return true;
+  if (entity.refused.has(path)) return !isBlank(entity, path);
   for (let at = path.length - 1; at > 0; at--) {
     if ((path[at] === '.' || path[at] === '[') && entity.refused.has(path.slice(0, at))) return true;
   }

@@ -5,6 +5,7 @@ import { schemaAt } from '../../schema/schema-at.ts';
 import { nodeAt, type Path } from '../../syntax/node.ts';
 import type { Place } from '../../text/place.ts';
 import { placeIn } from '../../syntax/document.ts';
+import { pathText, parsePath } from '../expressions/path.ts';
 import { MapItem, View } from '../expressions/view.ts';
 import { nameOf, sectionOfKind } from '../world/keys.ts';
 import type { Node } from '../world/node.ts';
@@ -13,11 +14,6 @@ import type { Node } from '../world/node.ts';
 export interface Location {
   readonly node: Node;
   readonly path: Path;
-}
-
-/** The steps of a path text: `privacy.transfers[0].country`. */
-export function parsePath(text: string): Path {
-  return [...text.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, index, key]) => (index === undefined ? (key as string) : Number(index)));
 }
 
 /** A contract in place lies in its tool. */
@@ -100,11 +96,6 @@ function fileIndex(node: Node, list: Path, index: number): number {
     if (left-- === 0) return at;
   }
   return index;
-}
-
-/** The text of a path: `privacy.transfers[0].country`. */
-export function pathText(path: Path): string {
-  return path.reduce<string>((text, step) => (typeof step === 'number' ? `${text}[${step}]` : text === '' ? step : `${text}.${step}`), '');
 }
 
 /** A path with list items by value rather than by number, so that it stays the same when the list grows: `privacy.transfers[US]`. */

@@ -6,7 +6,8 @@ import type { Finding, Side } from '../../model/finding.ts';
 import { schemaAt } from '../../schema/schema-at.ts';
 import type { Language } from '../../text/language.ts';
 import { type LocalText, message, type Message } from '../../text/message.ts';
-import { parsePath } from '../running/locate.ts';
+import { parsePath } from '../expressions/path.ts';
+
 
 /** What one rule asks, in `data.questions` of a grouped question. */
 export interface AskedBy {

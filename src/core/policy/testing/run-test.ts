@@ -10,6 +10,7 @@ import type { Parameter, Policy } from '../policy.ts';
 import type { TestFailure } from '../policy-tests.ts';
 import { analyzeDocuments, readManifest, type AnalyzedText } from './analyze-text.ts';
 import { findingsAfterFix } from './after-fix.ts';
+import { isAbout } from './is-about.ts';
 import { describeExpectation, describeFinding, matches } from './match.ts';
 import type { Expectation, PolicyTest } from './read-test.ts';
 
@@ -74,12 +75,6 @@ function compare(test: PolicyTest, { findings }: AnalyzedText, rule: string, aft
   }
   if (left.length > 0) failures.push({ place: test.place, message: message('engine.test-unexpected', { found: describeAll(left) }) });
   return failures;
-}
-
-/** A grouped question speaks for each rule that asks in it. */
-export function isAbout(finding: Finding, rule: string): boolean {
-  const questions = finding.data?.['questions'] as readonly { readonly rule: string }[] | undefined;
-  return questions ? questions.some(question => question.rule === rule) : finding.rule === rule;
 }
 
 function describeAll(findings: readonly Finding[]): string {

@@ -1,0 +1,48 @@
+// Applies changes one after the other, each to the text that the ones before it left, and gives them as edits of the text that is there.
+
+import { sectionsOf } from '../../file-kind.ts';
+import type { SyntaxDocument } from '../../syntax/document.ts';
+import { readDocument } from '../../syntax/read-document.ts';
+import { addItem, createEntry, removeAt, removeEntry, setValue } from '../../syntax/yaml-edit.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import { applyEdits } from '../../text/edit.ts';
+import type { Change } from './change.ts';
+import { Pieces } from './pieces.ts';
+
+export interface ChangedFile {
+  readonly uri: string;
+  readonly text: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** The files that change. A change that has no place in its file changes nothing. */
+export function applyChanges(documents: ReadonlyMap<string, SyntaxDocument>, changes: readonly Change[]): readonly ChangedFile[] {
+  const files = new Map<string, { document: SyntaxDocument; pieces: Pieces }>();
+  for (const change of changes) {
+    const original = documents.get(change.uri);
+    const file = files.get(change.uri) ?? (original && { document: original, pieces: new Pieces(original.text.length) });
+    if (!file) continue;
+    files.set(change.uri, file);
+    const edits = editsOf(file.document, change);
+    if (edits.length === 0) continue;
+    file.pieces.apply(edits);
+    file.document = reread(file.document, applyEdits(file.document.text, edits));
+  }
+  return [...files].map(([uri, { document, pieces }]) => ({ uri, text: document.text, edits: pieces.edits() })).filter(({ edits }) => edits.length > 0);
+}
+
+function reread(document: SyntaxDocument, text: string): SyntaxDocument {
+  const isPolicy = [...document.entries.values()].some(entry => entry.section === 'rules' || entry.section === 'params');
+  return readDocument(document.uri, text, sectionsOf[isPolicy ? 'martech-policies' : 'martech-stack'], document);
+}
+
+function editsOf(document: SyntaxDocument, change: Change): readonly TextEdit[] {
+  switch (change.op) {
+    case 'set': return setValue(document, change.entry, change.path, change.value as never);
+    case 'add': return addItem(document, change.entry, change.path, change.value as never);
+    case 'remove': return change.path.length === 0 ? removeEntry(document, change.entry) : removeAt(document, change.entry, change.path);
+    case 'create': return createEntry(document, change.section, change.id, change.value as never);
+    case 'replace': return [{ range: change.range, text: change.text }];
+  }
+}
+

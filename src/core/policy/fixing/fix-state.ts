@@ -1,0 +1,28 @@
+// The world that fixes are planned in: made from the stack when first needed.
+
+import type { Stack } from '../../model/stack.ts';
+import { ownRules } from '../own-rules.ts';
+import type { Policy } from '../policy.ts';
+import { compiledPolicy, type CompiledPolicy } from '../running/compiled-policy.ts';
+import { EvaluationState } from '../running/evaluation-state.ts';
+import { populate } from '../running/populate.ts';
+
+const states = new WeakMap<Stack, WeakMap<CompiledPolicy, Map<string, EvaluationState>>>();
+
+/** A world of its own for a stack, a policy and a day: what is read for a fix never mixes with what a check notes. */
+export function fixState(stack: Stack, policy: Policy, today: string): EvaluationState {
+  const compiled = compiledPolicy(policy);
+  const byPolicy = states.get(stack) ?? new WeakMap<CompiledPolicy, Map<string, EvaluationState>>();
+  states.set(stack, byPolicy);
+  const byDay = byPolicy.get(compiled) ?? new Map<string, EvaluationState>();
+  byPolicy.set(compiled, byDay);
+  let state = byDay.get(today);
+  if (!state) {
+    state = new EvaluationState(compiled);
+    populate(state.world, stack, ownRules(policy));
+    state.world.setToday(today);
+    state.world.setKnownRules(policy.knownRules);
+    byDay.set(today, state);
+  }
+  return state;
+}

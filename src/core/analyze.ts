@@ -71,7 +71,7 @@ function* analyzeRoot(files: ReadFiles, root: SyntaxDocument, options: AnalyzeOp
   const imports = followImports(files, root);
   files.needs.push(...imports.needs.filter(need => need.kind === 'glob'));
   const stack = readStack(root, imports.documents, observationsBeside(files, root.uri));
-  const read = readPolicy(stack, policyUris(root, options), files, packs);
+  const read = readPolicy(stack, policyUris(root, options), files, packs, before?.policy);
   const evaluation = yield* evaluate(stack, read.policy, options, before?.evaluation);
   const ruled = [...stack.documents.values()].flatMap(document => ruledFindings(files, document, read.policy));
   const findings = silence(stack, read.policy, [...imports.findings, ...read.findings, ...ruled, ...evaluation.findings], options);

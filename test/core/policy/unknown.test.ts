@@ -13,7 +13,7 @@ describe('outcomes of an assertion', () => {
     ['missing is a question', '', 'assert: tool.security.mfa', [question('security.mfa')]],
     ['missing passes', '', 'assert: tool.security.mfa\nunknown: pass', []],
     ['missing fails', '', 'assert: tool.security.mfa\nunknown: fail', [finding]],
-    ['an empty value is a missing value', ', security: { mfa: }', 'assert: tool.security.mfa', ['hint schema/to-fill tool:crm "mfa"', question('security.mfa')]],
+    ['an empty value is a missing value', ', security: { mfa: }', 'assert: tool.security.mfa', [question('security.mfa'), 'hint schema/to-fill tool:crm "mfa"']],
     ['false and missing: false', ', security: { mfa: false }', 'assert: tool.security.mfa && tool.security.shared_account == false', [finding]],
     ['missing and false: false', ', security: { mfa: false }', 'assert: tool.security.shared_account == false && tool.security.mfa', [finding]],
     ['true or missing: true', ', security: { mfa: true }', 'assert: tool.security.mfa || tool.security.shared_account', []],

@@ -1,6 +1,6 @@
 // Applies changes one after the other, each to the text that the ones before it left, and gives them as edits of the text that is there.
 
-import { sectionsOf } from '../../file-kind.ts';
+import { type FileKind, sectionsOf } from '../../file-kind.ts';
 import type { SyntaxDocument } from '../../syntax/document.ts';
 import { readDocument } from '../../syntax/read-document.ts';
 import { addItem, createEntry, removeAt, removeEntry, setValue } from '../../syntax/yaml-edit.ts';
@@ -8,6 +8,7 @@ import type { TextEdit } from '../../text/edit.ts';
 import { applyEdits } from '../../text/edit.ts';
 import type { Change } from './change.ts';
 import { Pieces } from './pieces.ts';
+import { spellOut } from './spell-out.ts';
 
 export interface ChangedFile {
   readonly uri: string;
@@ -32,13 +33,20 @@ export function applyChanges(documents: ReadonlyMap<string, SyntaxDocument>, cha
 }
 
 function reread(document: SyntaxDocument, text: string): SyntaxDocument {
-  const isPolicy = [...document.entries.values()].some(entry => entry.section === 'rules' || entry.section === 'params');
-  return readDocument(document.uri, text, sectionsOf[isPolicy ? 'martech-policies' : 'martech-stack'], document);
+  return readDocument(document.uri, text, sectionsOf[kindOf(document)], document);
+}
+
+/** Fixes change manifests and policies; only policies have rules and parameters. */
+function kindOf(document: SyntaxDocument): FileKind {
+  return ['rules', 'params', 'parameters'].some(section => document.sections.has(section)) ? 'martech-policies' : 'martech-stack';
 }
 
 function editsOf(document: SyntaxDocument, change: Change): readonly TextEdit[] {
   switch (change.op) {
-    case 'set': return setValue(document, change.entry, change.path, change.value as never);
+    case 'set': {
+      const { path, value } = spellOut(kindOf(document), document.entries.get(change.entry), change.path, change.value);
+      return setValue(document, change.entry, path, value as never);
+    }
     case 'add': return addItem(document, change.entry, change.path, change.value as never);
     case 'remove': return change.path.length === 0 ? removeEntry(document, change.entry) : removeAt(document, change.entry, change.path);
     case 'create': return createEntry(document, change.section, change.id, change.value as never);

@@ -6,6 +6,7 @@ import type { Finding } from '../../model/finding.ts';
 import { schemaAt, type SchemaNode } from '../../schema/schema-at.ts';
 import { placeRange } from '../../syntax/document.ts';
 import { message } from '../../text/message.ts';
+import type { Range } from '../../text/range.ts';
 import type { EvaluationState } from '../running/evaluation-state.ts';
 import type { NodeKind } from '../world/keys.ts';
 import type { Change, Value } from './change.ts';
@@ -13,6 +14,7 @@ import type { PlannedFix } from './plan-fixes.ts';
 import { createChange } from './targets.ts';
 
 interface EngineData {
+  readonly replace?: Range;
   readonly nearest?: readonly string[];
   readonly isExact?: boolean;
   readonly kinds?: readonly string[];
@@ -33,7 +35,19 @@ const byRule: Readonly<Record<string, (state: EvaluationState, finding: Finding,
 
 /** Fixes that no policy has to describe. */
 export function engineFixes(state: EvaluationState, finding: Finding): readonly PlannedFix[] {
-  return byRule[finding.rule]?.(state, finding, (finding.data ?? {}) as EngineData) ?? [];
+  const data = (finding.data ?? {}) as EngineData;
+  return byRule[finding.rule]?.(state, finding, data) ?? replaceFixes(state, finding, data);
+}
+
+/** What the schema, or the check of a policy, would put in place of a range (relative to the entry). */
+function replaceFixes({ world }: EvaluationState, { place, rule }: Finding, { nearest = [], replace }: EngineData): readonly PlannedFix[] {
+  const document = world.documents.get(place.uri);
+  const range = document && replace && placeRange(document, { ...place, ...replace });
+  if (!range) return [];
+  return nearest.map(text => ({
+    title: message('engine.fix-nearest', { text }), safe: nearest.length === 1 && rule === 'integrity/unknown-country', isChoice: nearest.length > 1,
+    changes: [{ op: 'replace', uri: place.uri, range, text }],
+  }));
 }
 
 /** A spelling that differs only by case, a space or an underscore may be corrected without asking. */

@@ -2,7 +2,6 @@
 
 import type { DeclaredKind, EntityKind } from '../../model/entity.ts';
 import { sectionOf } from '../../model/entity.ts';
-import { schemaAt, type SchemaNode } from '../../schema/schema-at.ts';
 import { nodeAt, type Path, type SyntaxNode } from '../../syntax/node.ts';
 import { View } from '../expressions/view.ts';
 import type { EvaluationState } from '../running/evaluation-state.ts';
@@ -10,7 +9,6 @@ import { parsePath } from '../expressions/path.ts';
 import { follow, homeOf, type Location, valueAt } from '../running/locate.ts';
 import type { Variables } from '../running/run-rule.ts';
 import type { NodeKind } from '../world/keys.ts';
-import { sectionOfKind } from '../world/keys.ts';
 import type { Node } from '../world/node.ts';
 import type { Change, Value } from './change.ts';
 
@@ -41,31 +39,23 @@ interface Target {
   /** From the entry's value. */
   readonly path: Path;
   readonly root: SyntaxNode | undefined;
-  readonly schema: SchemaNode | undefined;
 }
 
 /** Where a location lies in its file; the sections `stack` and `alliance` may not be there yet. */
 function targetOf({ node, path }: Location): Target | undefined {
   const { entity } = node;
-  const section = sectionOfKind(node.kind);
-  const schema = section && schemaAt('martech-stack', section[0], []);
-  if (entity && entity.entry.key !== '') {
-    const file = node.kind === 'rule' ? schemaAt('martech-policies', 'rules', []) : schema;
-    return { uri: entity.uri, entry: entity.entry.key, path: [...entity.path, ...path], root: entity.entry.content.value, schema: file };
-  }
+  if (entity && entity.entry.key !== '') return { uri: entity.uri, entry: entity.entry.key, path: [...entity.path, ...path], root: entity.entry.content.value };
   if (node.kind !== 'stack' && node.kind !== 'alliance') return undefined;
   const uri = node.world.stack.entity?.uri;
-  return uri === undefined ? undefined : { uri, entry: node.kind, path, root: undefined, schema };
+  return uri === undefined ? undefined : { uri, entry: node.kind, path, root: undefined };
 }
 
-/** Writes a value; a short form on the way (`lifecycle: trial`) is spelt out, so that it keeps what it says. */
+/** Writes a value. */
 export function setChange(location: Location, value: Value): Change {
   const target = targetOf(location);
   if (!target) return nowhere;
   const { uri, entry, path } = target;
-  if (target.root === undefined && location.node.entity === undefined) return created(target, value);
-  const short = shortForm(target);
-  return short ? { op: 'set', uri, entry, path: short.path, value: nested(short, path.slice(short.path.length), value) } : { op: 'set', uri, entry, path, value };
+  return target.root === undefined && location.node.entity === undefined ? created(target, value) : { op: 'set', uri, entry, path, value };
 }
 
 /** A section that is not there yet is created with the value at its place. */
@@ -75,29 +65,6 @@ function created({ uri, entry, path }: Target, value: Value): Change {
 }
 
 const nowhere: Change = { op: 'replace', uri: '', range: { start: 0, end: 0 }, text: '' };
-
-interface ShortForm {
-  readonly path: Path;
-  /** The key for which the scalar stands, and the scalar. */
-  readonly key: string;
-  readonly value: Value;
-}
-
-/** The scalar on the way to `path` that stands for one key of a map. */
-function shortForm({ root, path, schema }: Target): ShortForm | undefined {
-  for (let length = 1; length < path.length; length++) {
-    const at = path.slice(0, length);
-    const node = nodeAt(root, at);
-    const short = at.reduce<SchemaNode | undefined>((one, step) => one?.step(step), schema)?.short;
-    if (node?.kind === 'scalar' && node.value !== null && short !== undefined) return { path: at, key: short, value: node.value };
-  }
-  return undefined;
-}
-
-function nested({ key, value }: ShortForm, rest: Path, written: Value): Value {
-  const inner = rest.slice(1).reduceRight<Value>((at, step) => ({ [step]: at }), written);
-  return { ...(rest[0] === key ? {} : { [key]: value }), [String(rest[0])]: inner };
-}
 
 /** Adds an item to a list; one value where a list may stand becomes a list of two. */
 export function addChange(location: Location, value: Value): readonly Change[] {

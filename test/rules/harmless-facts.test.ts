@@ -155,7 +155,7 @@ describe('a true, harmless fact', () => {
         const copies = [undefined, ...ids].flatMap(id => withFact(whole, fact, id) ?? []);
         if (copies.length === 0) return [];
         const before = run(whole, test);
-        return copies.map(copy => [name, worse(before, run(copy, test))] as const);
+        return copies.map(copy => [name, worse(before, run(copy as Manifest, test))] as const);
       });
       assert.ok(changed.length > 0);
       assert.deepEqual(changed.filter(([, added]) => added.length > 0), []);

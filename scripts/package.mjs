@@ -7,7 +7,7 @@ const limit = 2_000_000;
 const root = join(import.meta.dirname, '..');
 const vsix = join(root, 'martech-stack.vsix');
 
-await createVSIX({ cwd: root, packagePath: vsix, dependencies: false, allowMissingRepository: true });
+await createVSIX({ cwd: root, packagePath: vsix, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
 const { size } = statSync(vsix);
 console.log(`${vsix}: ${(size / 1000).toFixed(0)} kB`);
 if (size > limit) {

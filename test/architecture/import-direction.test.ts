@@ -45,7 +45,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/generated',
   ],
   'src/core/reports': ['src/core/*', 'src/generated'],
-  'src/core/diagram': ['src/core/text', 'src/core/values', 'src/core/model', 'src/core/policy'],
+  'src/core/diagram': ['src/core/text', 'src/core/syntax', 'src/core/values', 'src/core/schema', 'src/core/model', 'src/core/policy'],
   'src/language': ['src/core/*', 'src/protocol', 'src/generated'],
   'src/server': ['src/core/*', 'src/language', 'src/protocol', 'src/generated'],
   'src/cli': ['src/core/*', 'src/server', 'src/language', 'src/generated', 'package.json'],

@@ -10,6 +10,7 @@ import { runPolicyTests, type TestResult } from '../../src/core/policy/policy-te
 import type { SyntaxDocument } from '../../src/core/syntax/document.ts';
 import { say } from '../../src/core/text/language.ts';
 import type { Text } from '../../src/core/text/message.ts';
+import { findingLines, runAnalyze } from '../support/run-analyze.ts';
 import { memorySnapshot, uriOf } from '../support/memory-snapshot.ts';
 import { casesOf, casesPath, type Expectation, packFiles, root, rules } from './delivered-packs.ts';
 
@@ -29,6 +30,13 @@ function runCases(rule: string): readonly TestResult[] {
 }
 
 describe('built-in policies', () => {
+  for (const [name] of packFiles) {
+    it(`${name} is written as the language wants it`, () => {
+      const text = readFileSync(join(root, 'policies', `${name}.martech-policies.yaml`), 'utf8');
+      assert.deepEqual(findingLines(runAnalyze({ 'pack.martech-policies.yaml': text })), []);
+    });
+  }
+
   for (const name of ['starter', 'standard', 'all', ...packFiles.keys()]) {
     it(`builtin:${name} loads without a word`, () => {
       const policy = memorySnapshot({ 'martech-policies.yaml': `version: 1\nextends: [builtin:${name}]\n` });
@@ -47,6 +55,11 @@ for (const [id, rule] of rules) {
       assert.ok(existsSync(casesPath(id)));
       assert.deepEqual([...new Set(cases.map(([, test]) => test.rule))], [id]);
       assert.ok(cases.every(([, test]) => test.today), 'every case fixes its day');
+    });
+
+    it('has cases that the language accepts as they are written', () => {
+      const findings = findingLines(runAnalyze({ 'cases.martech-policies.yaml': readFileSync(casesPath(id), 'utf8') }));
+      assert.deepEqual(findings, []);
     });
 
     it('has cases that fire, at their exact place, and cases that stay silent', () => {

@@ -70,7 +70,7 @@ export function* analyze(snapshot: Snapshot, uris: readonly string[], options: A
 function* analyzeRoot(files: ReadFiles, root: SyntaxDocument, options: AnalyzeOptions, before: RootAnalysis | undefined): Generator<Progress, RootAnalysis> {
   const imports = followImports(files, root);
   files.needs.push(...imports.needs.filter(need => need.kind === 'glob'));
-  const stack = readStack(root, imports.documents, observationsBeside(files, root.uri));
+  const stack = readStack(root, imports.documents, observationsBeside(files, root.uri), before?.stack);
   const read = readPolicy(stack, policyUris(root, options), files, packs, before?.policy);
   const evaluation = yield* evaluate(stack, read.policy, options, before?.evaluation);
   const ruled = [...stack.documents.values()].flatMap(document => ruledFindings(files, document, read.policy));
@@ -110,17 +110,21 @@ function policyUris(root: SyntaxDocument, options: AnalyzeOptions): readonly Pol
 
 /** Schema findings that carry a rule's id follow that rule's severity in the policy of the root. */
 function ruledFindings(files: ReadFiles, document: SyntaxDocument, policy: Policy): Finding[] {
-  return fileFindings(files.kindOf(document.uri), document, fileTarget(files.snapshot, document.uri)).filter(finding => !isEngineId(finding.rule)).flatMap(finding => {
+  return findingsOf(files, document).filter(finding => !isEngineId(finding.rule)).flatMap(finding => {
     const severity = policy.rules.get(finding.rule)?.severity.asStated ?? finding.severity;
     return severity === 'off' ? [] : [{ ...finding, severity }];
   });
+}
+
+function findingsOf(files: ReadFiles, document: SyntaxDocument): Finding[] {
+  return fileFindings(files.kindOf(document.uri), document, fileTarget(files.snapshot, document.uri), files.before(document.uri));
 }
 
 /** What a file says by itself, and that no root imports it. Findings with a rule's id are left to the roots that it belongs to. */
 function aloneFindings(files: ReadFiles, roots: readonly RootAnalysis[], document: SyntaxDocument): Finding[] {
   const file = fileTarget(files.snapshot, document.uri);
   const kind = files.kindOf(document.uri);
-  const findings = fileFindings(kind, document, file);
+  const findings = findingsOf(files, document);
   if (roots.some(root => root.stack.documents.has(document.uri))) return findings.filter(finding => isEngineId(finding.rule));
   if (kind === 'martech-policies' && !roots.some(root => root.policy.documents.has(document.uri))) {
     findings.push(...readPolicy(undefined, [{ uri: document.uri, place: undefined }], files, packs).findings);

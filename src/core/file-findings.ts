@@ -8,19 +8,60 @@ import type { ReadEntry } from './model/read-entities.ts';
 import { pathText } from './model/read-value.ts';
 import { checkDocument } from './schema/check-document.ts';
 import type { SchemaProblem } from './schema/check-entry.ts';
+import { changedEntries } from './syntax/changed-entries.ts';
 import { placeIn } from './syntax/document.ts';
 import type { Entry, SyntaxDocument, SyntaxProblem } from './syntax/document.ts';
 import type { Place } from './text/place.ts';
 
-const byRead = new WeakMap<ReadEntry, readonly Finding[]>();
+/** What is kept of a file from run to run. */
+interface Kept {
+  /** Findings of the top level: version, sections. */
+  readonly top: readonly Finding[];
+  /** By entry, those entries alone that have findings. */
+  readonly byEntry: ReadonlyMap<string, readonly Finding[]>;
+}
 
-/** Syntax and schema findings of a file, in no particular order. Those of an entry are the same objects while its text is unchanged. */
-export function fileFindings(kind: FileKind, document: SyntaxDocument, file: Target): Finding[] {
-  const at = (range: Place | SyntaxProblem['range']): Place => placeIn(document.uri, '', range);
-  const findings = document.problems.map(problem => syntaxFinding(problem, at(problem.range), file));
-  for (const problem of checkDocument(kind, document, roleOf(kind, document))) findings.push(schemaFinding(problem, at(problem.range), file));
-  for (const entry of document.entries.values()) findings.push(...entryFindings(kind, document.uri, entry, file));
-  return findings;
+const keptByDocument = new WeakMap<SyntaxDocument, Kept>();
+
+/**
+ * Syntax and schema findings of a file, in no particular order. With `previous` (the file before an edit) only entries whose text
+ * changed are looked at again.
+ */
+export function fileFindings(kind: FileKind, document: SyntaxDocument, file: Target, previous?: SyntaxDocument): Finding[] {
+  let kept = keptByDocument.get(document);
+  if (!kept) keptByDocument.set(document, (kept = (previous && patched(kind, document, file, previous)) ?? gathered(kind, document, file)));
+  const problems = document.problems.map(problem => syntaxFinding(problem, placeIn(document.uri, '', problem.range), file));
+  return [...problems, ...kept.top, ...[...kept.byEntry.values()].flat()];
+}
+
+function gathered(kind: FileKind, document: SyntaxDocument, file: Target): Kept {
+  const byEntry = new Map<string, readonly Finding[]>();
+  for (const entry of document.entries.values()) {
+    const findings = entryFindings(kind, document.uri, entry, file);
+    if (findings.length > 0) byEntry.set(entry.key, findings);
+  }
+  return { top: topFindings(kind, document, file), byEntry };
+}
+
+/** Undefined where entries came or went. */
+function patched(kind: FileKind, document: SyntaxDocument, file: Target, previous: SyntaxDocument): Kept | undefined {
+  const before = keptByDocument.get(previous);
+  const { changed, gone } = changedEntries(previous, document);
+  const entries = changed.map(key => document.entries.get(key) as Entry);
+  if (!before || gone.length > 0 || changed.some(key => !previous.entries.has(key))) return undefined;
+  const byEntry = new Map(before.byEntry);
+  for (const entry of entries) {
+    const findings = entryFindings(kind, document.uri, entry, file);
+    if (findings.length > 0) byEntry.set(entry.key, findings);
+    else byEntry.delete(entry.key);
+  }
+  // Nothing to say of the top level stays nothing while edits stay inside entries that have an id.
+  const isInside = before.top.length === 0 && entries.every(entry => entry.id !== undefined);
+  return { top: isInside ? [] : topFindings(kind, document, file), byEntry };
+}
+
+function topFindings(kind: FileKind, document: SyntaxDocument, file: Target): readonly Finding[] {
+  return checkDocument(kind, document, roleOf(kind, document)).map(problem => schemaFinding(problem, placeIn(document.uri, '', problem.range), file));
 }
 
 /** `root` for a manifest with `stack:`, `fragment` for one without, `other` for policies and observations. */
@@ -31,16 +72,10 @@ export function roleOf(kind: FileKind, document: SyntaxDocument): 'root' | 'frag
 
 function entryFindings(kind: FileKind, uri: string, entry: Entry, file: Target): readonly Finding[] {
   const read = readEntry(kind, uri, entry);
-  let findings = byRead.get(read);
-  if (!findings) {
-    const { content } = entry;
-    findings = [
-      ...content.problems.map(problem => syntaxFinding(problem, placeIn(uri, entry.key, problem.range), targetIn(read, file))),
-      ...read.problems.map(problem => schemaFinding(problem, placeIn(uri, entry.key, problem.range), targetIn(read, file, problem))),
-    ];
-    byRead.set(read, findings);
-  }
-  return findings;
+  return [
+    ...entry.content.problems.map(problem => syntaxFinding(problem, placeIn(uri, entry.key, problem.range), targetIn(read, file))),
+    ...read.problems.map(problem => schemaFinding(problem, placeIn(uri, entry.key, problem.range), targetIn(read, file, problem))),
+  ];
 }
 
 /** The entity that a problem lies in: the deepest one whose path leads to it, else the file. */

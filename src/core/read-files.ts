@@ -10,13 +10,15 @@ import type { Need, Snapshot, Unread } from './workspace.ts';
 export interface ReadFiles extends Files {
   readonly documents: Map<string, SyntaxDocument>;
   readonly needs: Need[];
+  /** The document of the run before. */
+  before(uri: string): SyntaxDocument | undefined;
 }
 
 export function readFiles(snapshot: Snapshot, previous: ReadonlyMap<string, SyntaxDocument> | undefined): ReadFiles {
   const documents = new Map<string, SyntaxDocument>();
   const kinds = new Map<string, FileKind>();
   const needs: Need[] = [];
-  return { snapshot, documents, needs, document, kindOf: uri => kinds.get(uri) ?? 'martech-stack' };
+  return { snapshot, documents, needs, document, kindOf: uri => kinds.get(uri) ?? 'martech-stack', before: uri => previous?.get(uri) };
 
   function document(uri: string, role: FileKind = 'martech-stack'): SyntaxDocument | { readonly unread: Unread } | undefined {
     const known = documents.get(uri);

@@ -2,6 +2,7 @@
 
 import type { CodeAction, CodeActionContext, Diagnostic, Range } from 'vscode-languageserver-types';
 import type { Finding } from '../core/model/finding.ts';
+import { fixesFor } from '../core/policy/fix.ts';
 import { placeRange } from '../core/syntax/document.ts';
 import { say } from '../core/text/language.ts';
 import { message } from '../core/text/message.ts';
@@ -30,7 +31,19 @@ function findingsAt(context: Context, start: number, end: number): readonly Find
 
 function fixActions(context: Context, finding: Finding, diagnostic: Diagnostic | undefined): readonly CodeAction[] {
   const ofSchema = schemaFixes(context.document, finding).map(fix => action(context, fix.title, [{ uri: context.uri, edits: fix.edits }], fix.isPreferred, diagnostic));
-  return ofSchema.flatMap(each => each ?? []);
+  const ofRule = ruleFixes(context, finding).map(fix => action(context, fix.title, fix.edits, fix.safe, diagnostic));
+  return distinct([...ofSchema, ...ofRule].flatMap(each => each ?? []));
+}
+
+/** The engine corrects some findings of the schema too: the same edit is offered once. */
+function distinct(actions: readonly CodeAction[]): readonly CodeAction[] {
+  return [...new Map([...actions].reverse().map(each => [JSON.stringify(each.edit), each])).values()].reverse();
+}
+
+/** The fixes of the first root that holds the finding's target; roots that share a file share its text. */
+function ruleFixes(context: Context, finding: Finding) {
+  const root = context.analysis.roots.find(each => each.findings.includes(finding)) ?? context.analysis.roots.find(each => each.stack.documents.has(finding.place.uri));
+  return root ? fixesFor(root.stack, root.policy, finding, { today: context.analysis.options.today, language: context.abilities.language }) : [];
 }
 
 function action(context: Context, title: Text, edits: readonly FileEdit[], isPreferred: boolean, diagnostic: Diagnostic | undefined): CodeAction | undefined {

@@ -63,7 +63,7 @@ describe('features over the protocol', () => {
     assert.ok(diagnostic);
     const actions = await server.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri: `${folder}martech-stack.yaml` }, range: diagnostic.range, context: { diagnostics: [diagnostic] } });
     const [first] = actions;
-    assert.equal(first?.title, 'Write “production”');
+    assert.equal(first?.title, 'Use production');
     assert.equal(first?.isPreferred, true);
     assert.deepEqual(first?.diagnostics, [diagnostic]);
     assert.deepEqual(first?.edit?.documentChanges, [{ textDocument: { uri: `${folder}martech-stack.yaml`, version: 1 }, edits: [{ range: diagnostic.range, newText: 'production' }] }]);

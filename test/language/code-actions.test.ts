@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { CodeAction } from 'vscode-languageserver-types';
 import { codeActions } from '../../src/language/code-actions.ts';
 import { rangeIn } from '../../src/language/locate.ts';
-import { abilities, afterEdit, editorAt } from '../support/editor-fixture.ts';
-import type { Marked } from '../support/editor-fixture.ts';
+import { afterEdit, editorAt } from '../support/editor-fixture.ts';
+import type { abilities, Marked } from '../support/editor-fixture.ts';
 
 const head = 'version: 1\nstack: { name: Maison }\nowners:\n  crm-team: { name: CRM team, side: marketing }\n  it-crm: { name: IT for CRM, side: it }\n';
 

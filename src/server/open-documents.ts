@@ -10,6 +10,7 @@ export interface OpenDocument {
   readonly uri: string;
   readonly version: number;
   readonly text: string;
+  readonly lines: LineIndex;
   /** The line that was typed in last, from zero; undefined where a change was more than typing, or after a save. */
   readonly edited: EditedLine | undefined;
 }
@@ -39,7 +40,7 @@ export class OpenDocuments {
   /** Returns the canonical URI. */
   open(clientUri: string, version: number, text: string): string {
     const uri = canonicalUri(clientUri);
-    this.#documents.set(uri, { clientUri, uri, version, text, edited: undefined });
+    this.#documents.set(uri, { clientUri, uri, version, text, lines: new LineIndex(text), edited: undefined });
     return uri;
   }
 
@@ -48,12 +49,11 @@ export class OpenDocuments {
     const uri = canonicalUri(params.textDocument.uri);
     const before = this.#documents.get(uri);
     if (!before) return undefined;
-    let { text, edited } = before;
-    for (const change of params.contentChanges) {
-      edited = editedBy(change, this.#now());
-      text = apply(text, change);
-    }
-    this.#documents.set(uri, { ...before, version: params.textDocument.version, text, edited });
+    let after: Pick<OpenDocument, 'text' | 'lines'> = before;
+    for (const change of params.contentChanges) after = apply(after, change);
+    const last = params.contentChanges.at(-1);
+    const edited = last ? editedBy(last, this.#now()) : before.edited;
+    this.#documents.set(uri, { ...before, ...after, version: params.textDocument.version, edited });
     return uri;
   }
 
@@ -72,10 +72,12 @@ export class OpenDocuments {
   }
 }
 
-function apply(text: string, change: TextDocumentContentChangeEvent): string {
-  if (!('range' in change)) return change.text;
-  const lines = new LineIndex(text);
-  return text.slice(0, lines.offsetAt(change.range.start)) + change.text + text.slice(lines.offsetAt(change.range.end));
+function apply({ text, lines }: Pick<OpenDocument, 'text' | 'lines'>, change: TextDocumentContentChangeEvent): Pick<OpenDocument, 'text' | 'lines'> {
+  if (!('range' in change)) return { text: change.text, lines: new LineIndex(change.text) };
+  const start = lines.offsetAt(change.range.start);
+  const end = Math.max(start, lines.offsetAt(change.range.end));
+  const after = text.slice(0, start) + change.text + text.slice(end);
+  return { text: after, lines: lines.after({ start, end, inserted: change.text.length }, after) };
 }
 
 /** Typing changes one line, or breaks it; a paste of several lines is no typing. */

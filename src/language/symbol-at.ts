@@ -1,8 +1,8 @@
 // What an offset of a file names: the thing that is declared there, or the one that an id there refers to.
 
 import type { RootAnalysis } from '../core/analyze.ts';
-import type { Entity } from '../core/model/entity.ts';
-import { allEntities, findReferenced, findTarget } from '../core/model/resolve.ts';
+import { type Entity, sectionOf } from '../core/model/entity.ts';
+import { declaredKinds, findReferenced, findTarget } from '../core/model/resolve.ts';
 import type { Reference } from '../core/model/reference.ts';
 import { type Stack, entitiesOf } from '../core/model/stack.ts';
 import { placeRange } from '../core/syntax/document.ts';
@@ -70,26 +70,23 @@ function ruleKeyAt(context: Context, offset: number): RuleSymbol | undefined {
   return undefined;
 }
 
-const entitiesByEntry = new WeakMap<Stack, ReadonlyMap<string, readonly Entity[]>>();
-
-/** The entities that an entry of a file declares: one, and for `alliance` or a contract in place some more. */
+/** The entities that an entry of a file declares: one, and for `alliance` or the observations some more. */
 function entitiesWritten(stack: Stack, context: Context, offset: number): readonly Entity[] {
   const entry = cursorAt(context.document, offset)?.entry;
   if (!entry) return [];
-  let index = entitiesByEntry.get(stack);
-  if (!index) entitiesByEntry.set(stack, (index = indexByEntry(stack)));
-  return index.get(`${context.uri}\n${entry.key}`) ?? [];
+  const candidates = entry.id === undefined ? wholeKeys(stack) : named(stack, entry.section, entry.id);
+  return candidates.filter(entity => entity.uri === context.uri && entity.entry.key === entry.key);
 }
 
-function indexByEntry(stack: Stack): ReadonlyMap<string, readonly Entity[]> {
-  const index = new Map<string, Entity[]>();
-  for (const entity of allEntities(stack)) {
-    const key = `${entity.uri}\n${entity.entry.key}`;
-    const list = index.get(key);
-    if (list) list.push(entity);
-    else index.set(key, [entity]);
-  }
-  return index;
+function named(stack: Stack, section: string, id: string): readonly Entity[] {
+  const kind = declaredKinds.find(each => sectionOf[each] === section);
+  const first = kind && entitiesOf(stack, kind).get(id);
+  return first ? [first, ...stack.duplicates] : [];
+}
+
+function wholeKeys(stack: Stack): readonly Entity[] {
+  const single = [stack.stack, stack.alliance, stack.observations].filter(entity => entity !== undefined);
+  return [...single, ...stack.actions.values(), ...stack.observed, ...stack.duplicates] as readonly Entity[];
 }
 
 function rangeAt(context: Context, place: Place, offset: number): Range | undefined {

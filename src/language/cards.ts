@@ -3,10 +3,12 @@
 import type { RootAnalysis } from '../core/analyze.ts';
 import type { Entity } from '../core/model/entity.ts';
 import { nameOf } from '../core/model/effective.ts';
-import { code, plainText } from '../core/reports/markdown-text.ts';
+import type { Finding, Side } from '../core/model/finding.ts';
+import { code, plainText, sentence } from '../core/reports/markdown-text.ts';
 import { say } from '../core/text/language.ts';
 import type { Language } from '../core/text/language.ts';
 import { message } from '../core/text/message.ts';
+import type { MessageId } from '../core/text/message.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { kindName } from './kind-name.ts';
 import { findingsByTarget, targetKey } from './findings-by-target.ts';
@@ -34,7 +36,18 @@ function description(entity: Entity): string {
 
 function findingsBlock(root: RootAnalysis, entity: Entity, language: Language): string {
   const findings = findingsByTarget(root).get(targetKey(entity)) ?? [];
-  const lines = findings.slice(0, findingsShown).map(finding => `- ${plainText(say(finding.message, language))} ${code(finding.rule)}`);
+  const lines = findings.slice(0, findingsShown).map(finding => `- ${sideOf(finding, language)}${sentence(say(finding.message, language))} ${code(finding.rule)}`);
   if (findings.length > findingsShown) lines.push(`- ${say(message('language.and-more', { count: findings.length - findingsShown }), language)}`);
   return lines.length === 0 ? '' : `${say(message('language.card-findings', { count: findings.length }), language)}\n\n${lines.join('\n')}`;
 }
+
+/** Who is asked to act. Security and privacy stand with IT, finance and business with marketing. */
+function sideOf({ side }: Finding, language: Language): string {
+  const label = side && sides[side];
+  return label ? `**${say(message(label), language)}** ` : '';
+}
+
+const sides: Readonly<Record<Side, MessageId>> = {
+  marketing: 'language.side-marketing', finance: 'language.side-marketing', business: 'language.side-marketing',
+  it: 'language.side-it', security: 'language.side-it', privacy: 'language.side-it', both: 'language.side-both', partner: 'language.side-partner',
+};

@@ -20,6 +20,11 @@ describe('hover', () => {
     ]) assert.ok(card.includes(line), `${line}\n\n${card}`);
   });
 
+  it('shows what was found, and who is asked to act', () => {
+    const card = hoverAt({ ...files, 'martech-stack.yaml': root.replace('  crm:\n', '  c‸rm:\n').replace('owners: { business: crm-team, technical: it-crm }\n    holds', 'owners: { technical: it-crm }\n    holds') });
+    assert.match(card, /\*\*1 finding\*\*\n\n- \*\*(Marketing|IT|Together):\*\* .* `ownership\/no-business-owner`/);
+  });
+
   it('shows where a data set comes from and goes to', () => {
     const card = hoverAt(inRoot('data: [customer-email]', 'data: [customer‸-email]'));
     for (const line of ['**Customer e-mail** — data set', '- Steward: CRM and loyalty', '- Comes from: Website, Salesforce', '- Goes to: Salesforce, Brevo 🎉']) assert.ok(card.includes(line), card);

@@ -113,12 +113,6 @@ export function carriedBy(look: Lookup, tool: Tool): readonly string[] {
   return unique([...Object.keys(tool.value.holds ?? {}), ...flows.flatMap(flow => flow.value.data ?? [])]);
 }
 
-/** Data ids of active flows whose `to` or `via` is the tool. */
-export function receivedBy(look: Lookup, tool: Tool): readonly string[] {
-  const flows = look.flowsTouching(tool.id).filter(flow => isActive(look, flow) && (flow.value.to === tool.id || flow.value.via === tool.id));
-  return unique(flows.flatMap(flow => flow.value.data ?? []));
-}
-
 /** The contract that a tool names, or the one written in place (its id is the tool's). */
 export function contractOf(look: Lookup, tool: Tool): Entity<ContractValue> | undefined {
   const { contract } = tool.value;
@@ -143,13 +137,6 @@ function contractInPlace(tool: Tool, value: ContractValue): Entity<ContractValue
 export function stageOfFlow(look: Lookup, flow: Flow): Stage {
   const found = toolsOfFlow(look, flow).map(stageOf).sort((a, b) => stages.indexOf(a) - stages.indexOf(b));
   return found.find(stage => liveStages.has(stage)) ?? found[0] ?? 'production';
-}
-
-/** A data set takes the most advanced stage among its holders and the tools of its active flows; production without any. */
-export function stageOfData(look: Lookup, data: Entity<DataValue>): Stage {
-  const flows = look.flowsCarrying(data.id).filter(flow => isActive(look, flow)).map(flow => stageOfFlow(look, flow));
-  const found = [...look.toolsHolding(data.id).map(stageOf), ...flows].filter(stage => liveStages.has(stage));
-  return found.sort((a, b) => stages.indexOf(a) - stages.indexOf(b)).at(-1) ?? 'production';
 }
 
 /** The name, else the id. */

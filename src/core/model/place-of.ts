@@ -17,14 +17,6 @@ export function placeOfPath(entity: Entity, path: Path): Place | undefined {
   return found && placeIn(entity.uri, entity.entry.key, found.range);
 }
 
-/** The place of the key at `path` (its last step), undefined where it is not written. */
-export function placeOfKey(entity: Entity, path: Path): Place | undefined {
-  const last = path.at(-1);
-  if (typeof last !== 'string') return placeOfPath(entity, path);
-  const pair = pairOf(nodeAt(entity.node, path.slice(0, -1)), last);
-  return pair && placeIn(entity.uri, entity.entry.key, pair.key.range);
-}
-
 function findNode(node: SyntaxNode | undefined, path: Path): { readonly range: SyntaxNode['range'] } | undefined {
   let at = node;
   for (const [index, step] of path.entries()) {

@@ -1,6 +1,6 @@
 // Finds where a value of an entity is written.
 
-import { nodeAt, pairOf } from '../syntax/node.ts';
+import { pairOf } from '../syntax/node.ts';
 import type { Path, SyntaxNode } from '../syntax/node.ts';
 import { placeIn } from '../syntax/document.ts';
 import type { Place } from '../text/place.ts';

@@ -8,10 +8,10 @@ export const scales = { least: 0.08, most: 3, fit: 1.4 };
 const margin = 12;
 
 /** The whole picture in the middle of the screen, no larger than it reads well. */
-export function fitted(picture: Size, screen: Size): ViewBox {
+export function fitted(picture: Spot & Size, screen: Size): ViewBox {
   const room = { width: screen.width - 2 * margin, height: screen.height - 2 * margin };
   const scale = clamp(Math.min(room.width / Math.max(1, picture.width), room.height / Math.max(1, picture.height)), scales.least, scales.fit);
-  return { scale, x: (screen.width - picture.width * scale) / 2, y: (screen.height - picture.height * scale) / 2 };
+  return { scale, x: (screen.width - picture.width * scale) / 2 - picture.x * scale, y: (screen.height - picture.height * scale) / 2 - picture.y * scale };
 }
 
 /** Larger or smaller by a factor, the spot of the screen staying where it is. */

@@ -15,18 +15,18 @@ export interface FloorStack { width: number; top: number; bands: number[] }
 export interface FloorState { stacks: FloorStack[]; slots: number[][] }
 
 /** Distances from cell to cell, labels and lanes included, as pictures have them on average. */
-const pitch = { x: 240, y: 112 };
+const pitch = { x: 285, y: 108 };
 
 const weight = {
   /** Against the direction of reading: per pixel, and at once. */
-  backward: 0.5, backwardOnce: 90,
+  backward: 1, backwardOnce: 160,
   /** A flow straight down has no room for its label. */
   vertical: 80,
   /** Another node stands in the straight way. */
   blocked: 70,
   crossing: 150,
   /** A larger sheet makes every text smaller. */
-  sheet: 10, emptyCell: 30,
+  sheet: 16, emptyCell: 30,
   wrongEdge: 20_000,
 };
 

@@ -25,7 +25,7 @@ export interface GraphFlow {
 export function graphOf(model: DiagramModel): Graph {
   const index = new Map(model.nodes.map((node, i) => [node.key, i]));
   const members = new Map<string, number[]>();
-  model.nodes.forEach((node, i) => members.set(node.band, [...(members.get(node.band) ?? []), i]));
+  for (const [i, node] of model.nodes.entries()) members.set(node.band, [...(members.get(node.band) ?? []), i]);
   const bands = model.bands.filter(band => members.has(band.id));
   const hops: Hop[] = [];
   const flows = model.flows.flatMap((flow): GraphFlow[] => {

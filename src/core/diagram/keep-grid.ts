@@ -105,8 +105,7 @@ function keptRoutes(graph: Graph, grid: Omit<Grid, 'routes' | 'cost'>, earlier: 
     const known = earlier[flow.key];
     hops.forEach((hop, leg) => {
       const route = known?.ends === ends ? known.legs[leg] : undefined;
-      if (route && router.fits(hop, route)) router.keep(hop, route);
-      else open.push(hop);
+      if (!route || !router.keep(hop, route)) open.push(hop);
     });
   }
   router.routeAll(open, 3);

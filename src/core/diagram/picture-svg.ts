@@ -18,8 +18,8 @@ export interface DrawOptions {
 
 /** A document of its own, without colours: styles come from where it is shown. */
 export function pictureSvg(picture: Picture, options: DrawOptions): SvgElement {
-  const { width, height } = picture;
-  return svg('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height }, pictureLayers(picture, options));
+  const { x, y, width, height } = picture;
+  return svg('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: `${x} ${y} ${width} ${height}`, width, height }, pictureLayers(picture, options));
 }
 
 /** The layers of a picture, to be placed in an SVG that moves and scales them. */

@@ -4,9 +4,8 @@ import type { DiagramBand, DiagramFlow, DiagramNode } from './diagram.ts';
 import type { Block, Cell, Point, Rect } from './geometry.ts';
 import type { LaneCounts, Route } from './lanes.ts';
 
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
+/** Its rectangle holds everything; it may start left of or above 0. */
+export interface Picture extends Rect {
   readonly bands: readonly PictureBand[];
   readonly nodes: readonly PictureNode[];
   readonly flows: readonly PictureFlow[];

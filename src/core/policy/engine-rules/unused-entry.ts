@@ -2,6 +2,7 @@
 
 import { message } from '../../text/message.ts';
 import { idPlace } from '../running/make-finding.ts';
+import { notedName } from '../world/cells.ts';
 import { nameOf } from '../world/keys.ts';
 import type { Node } from '../world/node.ts';
 import type { EngineFinding, EngineRule } from './engine-rule.ts';
@@ -11,5 +12,5 @@ export const unusedEntry: EngineRule = { name: 'unused-entry', run: look };
 function look(node: Node): readonly EngineFinding[] {
   node.world.recorder.read(node, nameOf('@uses'));
   if (node.tool || [...node.inverse.values()].some(users => users.length > 0)) return [];
-  return [{ place: idPlace(node), path: '', message: message('engine.unused-entry', { name: node.name }), tags: ['unnecessary'] }];
+  return [{ place: idPlace(node), path: '', message: message('engine.unused-entry', { name: notedName(node) }), tags: ['unnecessary'] }];
 }

@@ -35,7 +35,7 @@ export function celProblem(error: unknown, text: string, fields: FieldTypes, roo
     case 'unterminated_string': case 'unterminated_triple_quoted_string': return says(message('engine.cel-text-not-closed'));
     case 'newline_in_string': return says(message('engine.cel-newline'));
     case 'reserved_identifier': return says(message('engine.cel-reserved', { name: afterColon(summary) }));
-    case 'expected_token': case 'unexpected_token': case 'unexpected_character': return says(unexpected(shown, text));
+    case 'expected_token': case 'unexpected_token': case 'unexpected_character': return says(range.start >= text.trimEnd().length ? message('engine.cel-ends-early') : unexpected(shown, text));
     default: return says(message('engine.cel-unreadable', { found: text.slice(shown.start, shown.end) || '…' }));
   }
 }
@@ -49,7 +49,7 @@ function shownRange({ start, end }: Range, text: string): Range {
 function unexpected(range: Range, text: string): Message {
   const found = text.slice(range.start, range.end).trim();
   if (found === '=' && text[range.end] !== '=') return message('engine.cel-single-equals');
-  return range.end >= text.trimEnd().length && found === '' ? message('engine.cel-ends-early') : message('engine.cel-unexpected', { found });
+  return message('engine.cel-unexpected', { found });
 }
 
 function unknownName(name: string, range: Range): ExpressionProblem {

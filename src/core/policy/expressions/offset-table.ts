@@ -10,8 +10,10 @@ export type OffsetTable = readonly number[];
  * value (it came through an alias or a merge, or a repaired text was read).
  */
 export function offsetTable(raw: string, node: ScalarNode): OffsetTable | undefined {
-  const { text, offsets } = decode(raw, node);
-  return text === node.source ? offsets : undefined;
+  const { source } = node;
+  const read = decode(raw, node).find(({ text }) => text.trimEnd() === source.trimEnd());
+  // A node's range may leave out what trails: its blanks and line breaks stand where the text ends.
+  return read && Array.from({ length: source.length + 1 }, (_, index) => read.offsets[Math.min(index, read.offsets.length - 1)] as number);
 }
 
 interface Decoded {
@@ -19,12 +21,13 @@ interface Decoded {
   readonly offsets: number[];
 }
 
-function decode(raw: string, { style }: ScalarNode): Decoded {
+/** The ways in which the text may be read; more than one where the indentation of a block is not to be seen in it. */
+function decode(raw: string, { style }: ScalarNode): readonly Decoded[] {
   switch (style) {
-    case 'plain': return flow(raw, 0, raw.length, undefined);
-    case 'single': return raw.startsWith('\'') ? flow(raw, 1, raw.length - 1, '\'') : flow(raw, 0, raw.length, undefined);
-    case 'double': return flow(raw, 1, raw.length - 1, '"');
-    case 'literal': case 'folded': return block(raw, style === 'folded');
+    case 'plain': return [flow(raw, 0, raw.length, undefined)];
+    case 'single': return [raw.startsWith('\'') ? flow(raw, 1, raw.length - 1, '\'') : flow(raw, 0, raw.length, undefined)];
+    case 'double': return [flow(raw, 1, raw.length - 1, '"')];
+    case 'literal': case 'folded': return blocks(raw, style === 'folded');
   }
 }
 
@@ -104,22 +107,27 @@ function escape(raw: string, at: number, end: number, out: Output): number {
   return start;
 }
 
-/** `|` and `>` with their indentation and chomping indicators. */
-function block(raw: string, isFolded: boolean): Decoded {
-  const header = /^[|>]([1-9])?([+-])?([1-9])?[^\r\n]*(\r\n|\n|\r|$)/.exec(raw);
-  const out = new Output();
-  if (!header) return out.end(0);
+/** `|` and `>` with their indentation and chomping indicators: an indicator counts from the parent, which the text does not show. */
+function blocks(raw: string, isFolded: boolean): readonly Decoded[] {
+  const header = /^[|>](?:[1-9]?([+-])|([+-])?[1-9])?[^\r\n]*(?:\r\n|\n|\r|$)/.exec(raw);
+  if (!header) return [];
   const lines = linesFrom(raw, header[0].length);
-  const indent = Math.min(...lines.filter(line => line.text.trim() !== '').map(line => line.text.length - line.text.trimStart().length));
+  const indents = lines.filter(line => /[^ ]/.test(line.text)).map(line => /^ */.exec(line.text)?.[0].length ?? 0);
+  const most = indents.length > 0 ? Math.min(...indents) : Math.max(0, ...lines.map(line => line.text.length));
+  const chomp = header[1] ?? header[2] ?? '';
+  return Array.from({ length: most + 1 }, (_, index) => block(lines, most - index, chomp, isFolded, raw.length));
+}
+
+function block(lines: readonly Line[], indent: number, chomp: string, isFolded: boolean, length: number): Decoded {
+  const out = new Output();
   const content = lines.map(line => ({ text: line.text.slice(indent), start: line.start + Math.min(indent, line.text.length), end: line.start + line.text.length }));
   const last = content.findLastIndex(line => line.text !== '');
   for (const [index, line] of content.slice(0, last + 1).entries()) {
     for (let unit = 0; unit < line.text.length; unit++) out.add(line.text[unit] as string, line.start + unit);
     if (index < last) breakAfter(content, index, isFolded, out);
   }
-  const chomp = header[2] ?? '';
   const trailing = chomp === '-' || last < 0 ? 0 : chomp === '+' ? content.length - last : 1;
-  const endOfText = content[last]?.end ?? raw.length;
+  const endOfText = content[last]?.end ?? length;
   for (let count = 0; count < trailing; count++) out.add('\n', endOfText);
   return out.end(endOfText);
 }

@@ -21,7 +21,7 @@ export function sayValue(value: unknown, language: Language): string {
   if (value instanceof Day) return sayDay(value.toString(), language);
   if (value instanceof Span) return sayDuration(value, language);
   if (value instanceof Money) return sayMoney(value, language);
-  if (value instanceof View) return value.path === '' ? value.node.name : sayRecord(value);
+  if (value instanceof View) return value.path === '' ? (value as unknown as { readonly name: string }).name : sayRecord(value);
   if (Array.isArray(value)) return sayList(value.map(item => sayValue(item, language)), language);
   if (value instanceof Map) return sayList([...value.keys()].map(String), language);
   return value === undefined || value === null ? notStatedWord(language) : String(value);

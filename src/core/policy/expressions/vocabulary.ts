@@ -7,7 +7,7 @@ import { Day, parseDay } from '../../values/day.ts';
 import {
   active, activeFlowsOf, activeFlowsOfData, byCategory, carries, carriesConfidential, cycle, derived, downstream, exceptions, flowsOf,
   flowsOfData, flowsOfPeople, flowsOfProcessing, graph, held, holders, hub, inflows, instanceRoot, isConfidential, isLive, liveTools, masters,
-  noticeDate, outflows, ownerOfFlow, peers, personal, personalData, processings, purposes, receives, stageOfAFlow, stageOfData, stageOfTool,
+  notedName, noticeDate, outflows, ownerOfFlow, peers, personal, personalData, processings, purposes, receives, stageOfAFlow, stageOfData, stageOfTool,
   subjects, systemOfRecord, toolsOf, toolsOfOwner, toolsUnder, upstream, used, written, zone,
 } from '../world/cells.ts';
 import { isMachine, paths } from '../world/graph.ts';
@@ -42,13 +42,8 @@ const entities = ['Tool', 'Flow', 'Data', 'Owner', 'People', 'Processing', 'Cont
 const common: readonly DerivedField[] = entities.flatMap(on => [
   field(on, 'id', 'string', node => node.tool?.id ?? node.id, 'Its id', 'Son identifiant'),
   field(on, 'kind', 'string', node => node.kind, 'Its kind: tool, flow, data…', 'Sa nature : tool, flow, data…'),
-  field(on, 'name', 'string', nameOfNode, 'Its name, else its id', 'Son nom, sinon son identifiant'),
+  field(on, 'name', 'string', notedName, 'Its name, else its id', 'Son nom, sinon son identifiant'),
 ]);
-
-function nameOfNode(node: Node): string {
-  written(node, node.kind === 'action' ? 'text' : 'name');
-  return node.name;
-}
 
 const toolFields: readonly DerivedField[] = [
   field('Tool', 'stage', 'string', tool => derived(tool, stageOfTool), 'Its stage; production where none is stated', 'Son étape ; production si rien n’est précisé'),

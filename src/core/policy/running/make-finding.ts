@@ -7,7 +7,7 @@ import { isUnknown } from '../expressions/missing.ts';
 import { notStatedWord, sayValue } from '../expressions/say-value.ts';
 import { View } from '../expressions/view.ts';
 import type { Language } from '../../text/language.ts';
-import { written } from '../world/cells.ts';
+import { notedName, written } from '../world/cells.ts';
 import type { Node } from '../world/node.ts';
 import type { CompiledRule, CompiledTemplate } from './compiled-rule.ts';
 import { follow, homeOf, type Location, placeOf, stablePath } from './locate.ts';
@@ -42,8 +42,8 @@ export function targetOf(node: Node): Target {
   const home = node.tool ?? node;
   const kind = home.kind === 'alliance' || home.kind === 'observations' ? 'stack' : home.kind;
   const id = kind === 'stack' ? 'stack' : home.id;
-  written(home, home.kind === 'action' ? 'text' : 'name');
-  return home.name === id ? { kind, id } : { kind, id, name: home.name };
+  const name = notedName(home);
+  return name === id ? { kind, id } : { kind, id, name };
 }
 
 /** The place of an entity's id. */
@@ -139,6 +139,5 @@ function relatedOf(expression: Expression | undefined, variables: Variables): { 
 const mostRelated = 50;
 
 function relatedTo(node: Node): Related {
-  written(node, 'name');
-  return { place: idPlace(node), message: message('engine.related', { name: node.name }) };
+  return { place: idPlace(node), message: message('engine.related', { name: notedName(node) }) };
 }

@@ -28,6 +28,13 @@ export function written<V>(node: Node, key: string): V | undefined {
   return (node.entity?.value as Record<string, unknown> | undefined)?.[key] as V | undefined;
 }
 
+/** The name of a node (else its id; a contract in place without one has its tool's), noted. */
+export function notedName(node: Node): string {
+  written(node, node.kind === 'action' ? 'text' : 'name');
+  if (node.tool) written(node.tool, 'name');
+  return node.name;
+}
+
 const naming = (...roles: readonly string[]): readonly number[] => roles.map(nameOf);
 const find = (node: Node, kind: NodeKind, id: string | undefined): Node | undefined => (id === undefined ? undefined : node.world.find(kind, id));
 const findAll = (node: Node, kind: NodeKind, ids: readonly string[] | undefined): Node[] => (ids ?? []).flatMap(id => find(node, kind, id) ?? []);

@@ -6,6 +6,7 @@ import type { Finding, Target } from './model/finding.ts';
 import { readEntry } from './model/read-entities.ts';
 import type { ReadEntry } from './model/read-entities.ts';
 import { pathText } from './model/read-value.ts';
+import { isSpokenFor } from './policy/reading/unquoted.ts';
 import { checkDocument } from './schema/check-document.ts';
 import type { SchemaProblem } from './schema/check-entry.ts';
 import { changedEntries } from './syntax/changed-entries.ts';
@@ -72,9 +73,11 @@ export function roleOf(kind: FileKind, document: SyntaxDocument): 'root' | 'frag
 
 function entryFindings(kind: FileKind, uri: string, entry: Entry, file: Target): readonly Finding[] {
   const read = readEntry(kind, uri, entry);
+  // One fault, one finding: an expression that needs quotes says so itself.
+  const isOpen = (problem: SyntaxProblem | SchemaProblem): boolean => kind !== 'martech-policies' || !isSpokenFor(entry.content, problem);
   return [
-    ...entry.content.problems.map(problem => syntaxFinding(problem, placeIn(uri, entry.key, problem.range), targetIn(read, file))),
-    ...read.problems.map(problem => schemaFinding(problem, placeIn(uri, entry.key, problem.range), targetIn(read, file, problem))),
+    ...entry.content.problems.filter(isOpen).map(problem => syntaxFinding(problem, placeIn(uri, entry.key, problem.range), targetIn(read, file))),
+    ...read.problems.filter(isOpen).map(problem => schemaFinding(problem, placeIn(uri, entry.key, problem.range), targetIn(read, file, problem))),
   ];
 }
 

@@ -20,7 +20,7 @@ export function rootText(sections: string, hasPolicy: boolean, adopted = '2024-0
 }
 
 export function analyzeFiles(files: Readonly<Record<string, string>>, today = '2026-11-22', previous?: Analysis): Analysis {
-  const run = analyze(memorySnapshot(files), Object.keys(files).map(uriOf), { today }, previous);
+  const run = analyze(memorySnapshot(files), Object.keys(files).filter(name => name.includes('martech-')).map(uriOf), { today }, previous);
   let step = run.next();
   while (!step.done) step = run.next();
   return step.value;

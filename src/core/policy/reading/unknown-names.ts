@@ -3,6 +3,7 @@
 import type { Finding } from '../../model/finding.ts';
 import { nearest } from '../../schema/nearest.ts';
 import type { Builtins } from './builtins.ts';
+import { pairOf } from '../../syntax/node.ts';
 import { type Declared, type Origin, type ParamSet, placeWithin } from './layer.ts';
 import { policyFinding } from './policy-finding.ts';
 
@@ -13,7 +14,8 @@ const owed = ['title', 'on', 'severity'] as const;
 export function unknownRule(rule: Declared, builtins: Builtins, known: Iterable<string>): Finding | undefined {
   const { origin, id, value } = rule;
   if (!origin) return undefined;
-  const isWhole = value['assert'] !== undefined || value['engine'] !== undefined;
+  // An expression that YAML reads as nothing is written all the same, and has its own finding.
+  const isWhole = ['assert', 'engine'].some(key => value[key] !== undefined || pairOf(origin.entry.content.value, key) !== undefined);
   if (!isWhole) return isAdjustment(value) ? notExtended(origin, id, builtins, known) : missingKeys(origin, id, ['assert']);
   const missing = owed.filter(key => value[key] === undefined);
   return missing.length > 0 ? missingKeys(origin, id, missing) : undefined;

@@ -17,25 +17,42 @@ export interface Unquoted {
   readonly problems: ReadonlySet<SyntaxProblem>;
 }
 
-const byContent = new WeakMap<EntryContent, readonly Unquoted[]>();
+const byContent = new WeakMap<EntryContent, readonly Span[]>();
 
-/** The expressions of a policy file that need quotes. */
-export function unquotedExpressions(document: SyntaxDocument): readonly Unquoted[] {
-  return [...document.entries.values()].filter(entry => entry.section === 'rules').flatMap(entry => unquotedIn(document, entry));
+/** The expressions of a rule of a policy file that need quotes. */
+export function unquotedIn(document: SyntaxDocument, entry: Entry): readonly Unquoted[] {
+  return spansIn(entry.content).map(({ field, from, to, key, problems }) => {
+    const raw = document.text.slice(entry.offset + from, entry.offset + to);
+    const [, blanks = '', text = ''] = /^(\s*:?\s*)(.*?)\s*$/s.exec(raw) ?? [];
+    const start = from + blanks.length;
+    return { entry, field, text, problems, range: text === '' ? key : { start, end: start + text.length } };
+  });
 }
 
-/** The same for one entry. */
-export function unquotedIn(document: SyntaxDocument, entry: Entry): readonly Unquoted[] {
-  let found = byContent.get(entry.content);
-  if (!found) byContent.set(entry.content, (found = find(document, entry)));
+/** True for a problem of syntax or schema that "Put this expression in quotes" stands for: one fault, one finding. */
+export function isSpokenFor(content: EntryContent, { range }: { readonly range: Range }): boolean {
+  return spansIn(content).some(({ from, to, key }) => (range.start >= from && range.start < Math.max(to, from + 1)) || range.start === key.start);
+}
+
+/** An expression that needs quotes: what stands between its key and the next one. */
+interface Span {
+  readonly field: string;
+  readonly key: Range;
+  readonly from: number;
+  readonly to: number;
+  readonly problems: ReadonlySet<SyntaxProblem>;
+}
+
+function spansIn(content: EntryContent): readonly Span[] {
+  let found = byContent.get(content);
+  if (!found) byContent.set(content, (found = find(content)));
   return found;
 }
 
-function find(document: SyntaxDocument, entry: Entry): readonly Unquoted[] {
-  const { value } = entry.content;
+function find({ value, range, problems }: EntryContent): readonly Span[] {
   if (value?.kind !== 'map') return [];
   const fields = [...fieldsIn(value, ''), ...fieldsIn(nodeAt(value, ['side']), 'side.')];
-  return fields.flatMap(({ pair, field, end }) => look(document, entry, pair, field, end) ?? []);
+  return fields.flatMap(({ pair, field, end }) => look(pair, field, end ?? range.end, problems) ?? []);
 }
 
 interface Field {
@@ -54,16 +71,11 @@ function fieldsIn(node: ReturnType<typeof nodeAt>, prefix: string): readonly Fie
   });
 }
 
-function look(document: SyntaxDocument, entry: Entry, pair: Pair, field: string, nextKey: number | undefined): Unquoted | undefined {
+function look(pair: Pair, field: string, to: number, all: EntryContent['problems']): Span | undefined {
   const from = pair.key.range.end;
-  const to = nextKey ?? entry.content.range.end;
-  const problems = new Set(entry.content.problems.filter(({ range }) => range.start >= from && range.start < Math.max(to, from + 1)));
+  const problems = new Set(all.filter(({ range }) => range.start >= from && range.start < Math.max(to, from + 1)));
   const { value } = pair;
   const isEmpty = !value || (value.kind === 'scalar' && value.value === null);
   const hasTag = value?.kind === 'scalar' && value.tag !== undefined;
-  if (problems.size === 0 && !isEmpty && !hasTag) return undefined;
-  const raw = document.text.slice(entry.offset + from, entry.offset + to);
-  const [, blanks = '', text = ''] = /^(\s*:?\s*)(.*?)\s*$/s.exec(raw) ?? [];
-  const start = from + blanks.length;
-  return { entry, field, text, problems, range: text === '' ? pair.key.range : { start, end: start + text.length } };
+  return problems.size === 0 && !isEmpty && !hasTag ? undefined : { field, key: pair.key.range, from, to, problems };
 }

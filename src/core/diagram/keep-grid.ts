@@ -3,7 +3,7 @@
 import type { Block, Cell } from './geometry.ts';
 import type { Graph } from './graph.ts';
 import { elbow, type Grid, type GridOptions, routerFor } from './grid.ts';
-import { type LaneCounts, Lanes, type Route } from './lanes.ts';
+import { type LaneCounts, type LanePoint, Lanes, type Port, type Route } from './lanes.ts';
 import type { Arrangement } from './picture.ts';
 
 export interface KeptGrid extends Grid {
@@ -100,15 +100,37 @@ function insertRow(draft: Draft, at: number): void {
 /** Old ways where they still lead past all nodes, new ways for the rest. */
 function keptRoutes(graph: Graph, grid: Omit<Grid, 'routes' | 'cost'>, earlier: Draft['routes'], options: Pick<GridOptions, 'titleOver'>): Route[] {
   const router = routerFor(graph, grid, options);
+  const lanes = new Lanes(grid.counts);
   const open: number[] = [];
   for (const { flow, hops, ends } of graph.flows) {
     const known = earlier[flow.key];
     hops.forEach((hop, leg) => {
-      const route = known?.ends === ends ? known.legs[leg] : undefined;
+      const old = known?.ends === ends ? known.legs[leg] : undefined;
+      const [from, to] = graph.hops[hop] as Graph['hops'][number];
+      const route = old && attached(old, lanes, grid.cells[from] as Cell, grid.cells[to] as Cell);
       if (!route || !router.keep(hop, route)) open.push(hop);
     });
   }
   router.routeAll(open, 3);
-  const lanes = new Lanes(grid.counts);
   return graph.hops.map((hop, index) => router.routeOf(index) ?? elbow(lanes, grid.cells, hop));
+}
+
+/** The route, drawn out to nodes that an inserted row has moved away from its ends; undefined where its ends are elsewhere. */
+function attached(route: Route, lanes: Lanes, from: Cell, to: Cell): Route | undefined {
+  const { corners } = route;
+  const first = lanes.outside(from, route.start);
+  const last = lanes.outside(to, route.end);
+  const start = corners[0];
+  const end = corners[corners.length - 1];
+  if (!start || !end || !inLine(first, start, route.start) || !inLine(last, end, route.end)) return undefined;
+  return { ...route, corners: [...(same(first, start) ? [] : [first]), ...corners, ...(same(last, end) ? [] : [last])] };
+}
+
+/** From the port the way leads straight to the point. */
+function inLine(outside: LanePoint, point: LanePoint, { side }: Port): boolean {
+  return side === 'left' || side === 'right' ? outside.y === point.y : outside.x === point.x;
+}
+
+function same(a: LanePoint, b: LanePoint): boolean {
+  return a.x === b.x && a.y === b.y;
 }

@@ -23,6 +23,8 @@ export interface LabelInput {
   /** Boxes that no label may cover (nodes, titles), and frames whose border a label should not cut (bands). */
   readonly boxes: (axes: Axes) => readonly Rect[];
   readonly frames: (axes: Axes) => readonly Rect[];
+  /** How dear it is to stretch the sheet: 1 while it is laid out afresh, more where nodes should stay where they are. */
+  readonly stiffness: number;
 }
 
 export const labelHeight = 12;
@@ -30,7 +32,7 @@ export const labelHeight = 12;
 const margin: Record<SegmentEnd | 'crossing', number> = { node: 5, arrow: 12, turn: 8, crossing: 5 };
 /** Air at both sides of a label that sits across a vertical line. */
 const air = 6;
-const price = { stretch: 1.2, stretchDown: 2, across: 14, hidden: 70, onLabel: 400, onBox: 2000, longRoom: 0.03, near: 8, onFrame: 12 };
+const price = { stretch: 1.2, stretchDown: 2, across: 14, hidden: 70, onLabel: 1200, onBox: 2000, longRoom: 0.03, near: 8, onFrame: 12 };
 
 /** Where a label goes: a share of the way along a free piece of a segment. */
 interface Slot {
@@ -44,7 +46,7 @@ interface Slot {
 }
 interface Piece { readonly anchor: Anchor; readonly at: number; readonly end: SegmentEnd | 'crossing' }
 type Span = readonly [from: Piece, to: Piece];
-interface Scene { readonly axes: Axes; readonly segments: readonly Segment[]; readonly boxes: readonly Rect[]; readonly frames: readonly Rect[] }
+interface Scene { readonly stiffness: number; readonly axes: Axes; readonly segments: readonly Segment[]; readonly boxes: readonly Rect[]; readonly frames: readonly Rect[] }
 
 /** Tried in this order: the middle is best. */
 const shares = [0.5, 0.3, 0.7, 0.1, 0.9];
@@ -83,7 +85,7 @@ export function labelSlots(input: LabelInput): { readonly axes: Axes; readonly l
 }
 
 function sceneOf(input: LabelInput, axes: Axes): Scene {
-  return { axes, segments: segmentsOf(input.lines, input.withArrow, axes.x, axes.y), boxes: input.boxes(axes), frames: input.frames(axes) };
+  return { stiffness: input.stiffness, axes, segments: segmentsOf(input.lines, input.withArrow, axes.x, axes.y), boxes: input.boxes(axes), frames: input.frames(axes) };
 }
 
 function bestSlot(scene: Scene, width: number, lines: readonly number[], taken: readonly Rect[]): Slot | undefined {
@@ -95,7 +97,7 @@ function bestSlot(scene: Scene, width: number, lines: readonly number[], taken: 
         if (!slot) continue;
         const box = boxOf(slot, scene.axes);
         const inWay = count(taken, box);
-        const cost = slot.cost + Math.abs(share - 0.5) + (segment.flat ? price.onLabel : price.stretchDown * stackStep) * inWay + price.onFrame * scene.frames.filter(frame => cuts(frame, box)).length
+        const cost = slot.cost + Math.abs(share - 0.5) + (segment.flat ? price.onLabel : Math.min(price.onLabel, price.stretchDown * stackStep * scene.stiffness)) * inWay + price.onFrame * scene.frames.filter(frame => cuts(frame, box)).length
           + (segment.flat ? price.onBox * count(scene.boxes, box) : 0);
         if (cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { ...(segment.flat ? slot : stacked(slot, inWay)), cost };
       }
@@ -155,7 +157,7 @@ function crosses(a: Segment, b: Segment): boolean {
 }
 
 /** A label in a flat piece: the piece must be long enough. */
-function flatSlot(width: number, segment: Segment, [from, to]: Span, share: number, { axes, segments }: Scene): Slot | undefined {
+function flatSlot(width: number, segment: Segment, [from, to]: Span, share: number, { axes, segments, stiffness }: Scene): Slot | undefined {
   const need = width + margin[from.end] + margin[to.end];
   const room = to.at - from.at;
   const stretch = Math.max(0, need - room);
@@ -164,7 +166,7 @@ function flatSlot(width: number, segment: Segment, [from, to]: Span, share: numb
     && Math.abs(other.level - segment.level) < labelHeight / 2 && other.from < to.at && other.to > from.at).length;
   return {
     width, segment, from, to, share,
-    cost: stretch * price.stretch - Math.min(room, 240) * price.longRoom + near * price.near,
+    cost: stretch * price.stretch * stiffness - Math.min(room, 240) * price.longRoom + near * price.near,
     distances: { x: [{ from: from.anchor, to: to.anchor, least: need }], y: [] },
   };
 }
@@ -182,13 +184,13 @@ function uprightSlot(width: number, segment: Segment, [from, to]: Span, share: n
     && other.from < segment.level + half && other.to > segment.level - half).length;
   return {
     width, segment, from, to, share,
-    cost: price.across + down * price.stretchDown + beside.cost + price.hidden * hidden,
+    cost: price.across + down * price.stretchDown * scene.stiffness + beside.cost + price.hidden * hidden,
     distances: { x: beside.distances, y: [{ from: from.anchor, to: to.anchor, least: need }] },
   };
 }
 
 /** What must move aside for a label across an upright line: other lines, and the walls of the channel where nodes stand at that height. */
-function besideUpright(segment: Segment, middle: number, half: number, { axes, segments, boxes }: Scene): { cost: number; distances: Distance[] } {
+function besideUpright(segment: Segment, middle: number, half: number, { axes, segments, boxes, stiffness }: Scene): { cost: number; distances: Distance[] } {
   const top = middle - labelHeight / 2;
   const label = { x: segment.level - half, y: top, width: 2 * half, height: labelHeight };
   const others = segments.filter(other => !other.flat && other.line !== segment.line && other.from < top + labelHeight && other.to > top
@@ -200,7 +202,7 @@ function besideUpright(segment: Segment, middle: number, half: number, { axes, s
     const at = axes.x.at(anchor);
     if (axes.x.rigid(anchor, segment.levelAnchor) || at === segment.level) cost += price.hidden;
     else {
-      cost += Math.max(0, half - Math.abs(at - segment.level)) * price.stretch;
+      cost += Math.max(0, half - Math.abs(at - segment.level)) * price.stretch * stiffness;
       distances.push(at < segment.level ? { from: anchor, to: segment.levelAnchor, least: half } : { from: segment.levelAnchor, to: anchor, least: half });
     }
   }

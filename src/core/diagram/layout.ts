@@ -39,6 +39,9 @@ export function layout(model: DiagramModel, options: LayoutOptions): Picture {
 /** What one pixel of sheet is worth in pixels of flow, when pictures are compared: a larger sheet makes every text smaller. */
 const sheetWeight = 16;
 
+/** After an edit a label rather takes a worse place than move a node. */
+const keptStiffness = 8;
+
 interface Drawn { readonly picture: Picture; readonly labels: number; readonly grid: number }
 
 const noGrid: Grid = { counts: { columns: 0, rows: 0, vertical: 5, horizontal: 5, across: 5, beside: 3 }, cells: [], blocks: [], routes: [], cost: 0 };
@@ -48,7 +51,7 @@ function draw(sheet: Sheet): Drawn {
   const texts = graph.flows.map(({ flow }) => flowLabel(flow, options.measure));
   const wishes = graph.flows.map(({ hops }, i): LabelWish => ({ lines: texts[i]?.width ? hops : [], width: texts[i]?.width ?? 0 }));
   const { axes, labels, cost } = labelSlots({
-    lines: sheet.lines, wishes,
+    lines: sheet.lines, wishes, stiffness: options.columns ? keptStiffness : 1,
     withArrow: arrowHeads(graph),
     solve: (x, y, rows) => sheet.axes(x, y, rows),
     boxes: at => sheet.boxes(at),

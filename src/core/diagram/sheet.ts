@@ -1,6 +1,6 @@
 // A grid on its way to pixels: how far things stand apart, and where nodes, bands and lanes then are.
 
-import { Axis, type Distance } from './axis.ts';
+import { Axis, type AxisShape, type Distance } from './axis.ts';
 import type { Block, Cell, Rect } from './geometry.ts';
 import type { Graph } from './graph.ts';
 import type { Grid } from './grid.ts';
@@ -17,6 +17,9 @@ export const space = {
   lineToNode: 12, lineToBand: 8, lineToLine: 9, labelledLine: 12,
   betweenBands: 18, betweenColumns: 24, betweenRows: 14,
 };
+
+/** Distances of lanes where the picture should not grow. */
+const close = { lineToNode: 10, lineToBand: 4, lineToLine: 5 };
 
 export interface SheetOptions {
   readonly width: number;
@@ -50,28 +53,44 @@ export class Sheet {
     this.#used = { x: lanesOf(this.lines, 'x'), y: lanesOf(this.lines, 'y') };
   }
 
+  /** Positions that keep the given distances. Where a kept picture would grow, its lanes move closer together first. */
   axes(x: readonly Distance[], y: readonly Distance[], labelledRows: ReadonlySet<number>): Axes {
-    const { counts } = this.grid;
-    const { left, right, top, bottom } = this.#edges;
+    const { columns, rows } = this.options;
     return {
-      x: new Axis({
-        cells: counts.columns, channel: counts.vertical, ports: counts.across, size: this.options.width, used: this.#used.x,
-        before: column => (left.has(column) ? space.band + space.lineToBand : space.lineToNode),
-        behind: column => (right.has(column) ? space.band + space.lineToBand : space.lineToNode),
-        pitch: () => space.lineToLine,
-        between: column => betweenCells(column, left, right, space.band, space.betweenColumns),
-        margin: { before: space.margin + space.band, behind: space.margin + space.band, lane: space.margin },
-        earlier: this.options.columns,
-      }, x),
-      y: new Axis({
-        cells: counts.rows, channel: counts.horizontal, ports: counts.beside, size: space.node, used: this.#used.y,
-        before: row => (top.has(row) ? space.title + space.lineToBand : space.lineToNode),
-        behind: row => (bottom.has(row) ? space.band + space.lineToBand : space.lineToNode),
-        pitch: (a, b) => (labelledRows.has(a) || labelledRows.has(b) ? space.labelledLine : space.lineToLine),
-        between: row => betweenCells(row, top, bottom, space.title, space.betweenRows),
-        margin: { before: space.margin + space.title, behind: space.margin + space.band, lane: space.margin },
-        earlier: this.options.rows?.map(row => row ?? 0),
-      }, y),
+      x: settled(tight => new Axis(this.#columns(tight), x), columns),
+      y: settled(tight => new Axis(this.#rows(labelledRows, tight), y), rows),
+    };
+  }
+
+  #columns(tight: ReadonlySet<number>): AxisShape {
+    const { counts } = this.grid;
+    const { left, right } = this.#edges;
+    const outer = space.margin + space.band;
+    return {
+      cells: counts.columns, channel: counts.vertical, ports: counts.across, size: this.options.width, used: this.#used.x,
+      before: column => toLane(left.has(column) ? space.band : 0, tight.has(column)),
+      behind: column => toLane(right.has(column) ? space.band : 0, tight.has(column + 1)),
+      pitch: lane => (tight.has(Math.floor(lane / (counts.vertical + counts.across))) ? close.lineToLine : space.lineToLine),
+      between: column => betweenCells(column, left, right, space.band, space.betweenColumns),
+      margin: { before: outer, behind: outer, lane: space.margin },
+      earlier: this.options.columns,
+    };
+  }
+
+  #rows(labelled: ReadonlySet<number>, tight: ReadonlySet<number>): AxisShape {
+    const { counts } = this.grid;
+    const { top, bottom } = this.#edges;
+    return {
+      cells: counts.rows, channel: counts.horizontal, ports: counts.beside, size: space.node, used: this.#used.y,
+      before: row => toLane(top.has(row) ? space.title : 0, tight.has(row)),
+      behind: row => toLane(bottom.has(row) ? space.band : 0, tight.has(row + 1)),
+      pitch: (a, b) => {
+        if (labelled.has(a) || labelled.has(b)) return space.labelledLine;
+        return tight.has(Math.floor(a / (counts.horizontal + counts.beside))) ? close.lineToLine : space.lineToLine;
+      },
+      between: row => betweenCells(row, top, bottom, space.title, space.betweenRows),
+      margin: { before: space.margin + space.title, behind: space.margin + space.band, lane: space.margin },
+      earlier: this.options.rows?.map(row => row ?? 0),
     };
   }
 
@@ -106,6 +125,25 @@ function betweenCells(cell: number, starts: ReadonlySet<number>, ends: ReadonlyS
 
 function grown(rect: Rect, by: number): Rect {
   return { x: rect.x - by, y: rect.y - by, width: rect.width + 2 * by, height: rect.height + 2 * by };
+}
+
+/** Solves an axis; where cells moved from where they stood, solves it again with the channels before them tight. */
+function settled(solve: (tight: ReadonlySet<number>) => Axis, earlier: readonly (number | undefined)[] | undefined): Axis {
+  const axis = solve(new Set());
+  if (!earlier) return axis;
+  const grown = earlier.flatMap((at, cell) => {
+    if (at === undefined) return [];
+    const before = cell > 0 ? (earlier[cell - 1] ?? 0) : 0;
+    const now = axis.startOf(cell) - (cell > 0 ? axis.startOf(cell - 1) : 0);
+    return now > at - before ? [cell] : [];
+  });
+  return grown.length ? solve(new Set(grown)) : axis;
+}
+
+/** From a cell, whose band reaches `border` pixels around it, to the nearest lane. */
+function toLane(border: number, tight: boolean): number {
+  const { lineToNode, lineToBand } = tight ? close : space;
+  return border ? border + lineToBand : lineToNode;
 }
 
 /** The lanes along which a line runs or turns, not those that it only crosses. */

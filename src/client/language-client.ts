@@ -17,7 +17,8 @@ export function languageClient(context: ExtensionContext): LanguageClient {
 
 function clientOptions(): LanguageClientOptions {
   return {
-    documentSelector: languages.map(language => ({ language })),
+    // Not the other sides of comparisons and histories: they would be stacks of their own.
+    documentSelector: languages.flatMap(language => ['file', 'untitled', 'vscode-vfs'].map(scheme => ({ language, scheme }))),
     // Asked anew at each start, so that a restarted server knows the settings of now.
     initializationOptions: (): InitializationOptions => ({
       today: workspace.getConfiguration('martechStack').get<string | null>('today') ?? null, locale: env.language, ruleCommand: 'martechStack.explainRule',

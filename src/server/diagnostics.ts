@@ -7,7 +7,6 @@ import type {
 import { DiagnosticReports } from './diagnostic-reports.ts';
 import { cancelled, type Guard } from './guard.ts';
 import type { Session } from './session.ts';
-import { canonicalUri } from './uri.ts';
 
 /** Called after each check, and when findings that waited are due. */
 export interface DiagnosticsFeature {
@@ -51,7 +50,7 @@ function pull(connection: Connection, session: Session, canRefresh: boolean, gua
 
   connection.languages.diagnostics.on(guard('textDocument/diagnostic', none, async (params: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> => {
     await session.checker.current();
-    const uri = canonicalUri(params.textDocument.uri);
+    const uri = session.documents.uriOf(params.textDocument.uri);
     const { resultId, items } = reports.of(uri);
     told.set(uri, resultId);
     return params.previousResultId === resultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items: [...items] };
@@ -75,7 +74,7 @@ function pull(connection: Connection, session: Session, canRefresh: boolean, gua
    * stays open until it calls it off.
    */
   async function workspaceReport(params: WorkspaceDiagnosticParams, token: CancellationToken, progress?: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult>): Promise<WorkspaceDiagnosticReport> {
-    const known = new Map(params.previousResultIds.map(({ uri, value }) => [canonicalUri(uri), value]));
+    const known = new Map(params.previousResultIds.map(({ uri, value }) => [session.documents.uriOf(uri), value]));
     try {
       await session.checker.current();
       if (!progress) return { items: news(known, true) };

@@ -1,6 +1,7 @@
 // Texts that the editor holds open, kept up to date by incremental changes. They win over what the disk says.
 
 import type { DidChangeTextDocumentParams, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { fileKindOf } from '../core/file-kind.ts';
 import { LineIndex } from '../core/text/line-index.ts';
 import { canonicalUri } from './uri.ts';
 
@@ -23,6 +24,8 @@ export interface EditedLine {
 
 export class OpenDocuments {
   readonly #documents = new Map<string, OpenDocument>();
+  /** Files that have no name of their own yet, by the client's spelling: their language is what makes them ours. */
+  readonly #unnamed = new Map<string, string>();
   readonly #now: () => number;
 
   constructor(now: () => number) {
@@ -37,16 +40,22 @@ export class OpenDocuments {
     return this.#documents.values();
   }
 
-  /** Returns the canonical URI. */
-  open(clientUri: string, version: number, text: string): string {
-    const uri = canonicalUri(clientUri);
+  /** The one spelling by which a file is known here. */
+  uriOf(clientUri: string): string {
+    return this.#unnamed.get(clientUri) ?? canonicalUri(clientUri);
+  }
+
+  /** Returns the canonical URI. A new file without a name takes that of its language. */
+  open(clientUri: string, version: number, text: string, languageId: string): string {
+    if (fileKindOf(canonicalUri(clientUri)) === undefined && clientUri.startsWith('untitled:')) this.#unnamed.set(clientUri, `${clientUri}/${languageId}.yaml`);
+    const uri = this.uriOf(clientUri);
     this.#documents.set(uri, { clientUri, uri, version, text, lines: new LineIndex(text), edited: undefined });
     return uri;
   }
 
   /** Applies changes in their order; returns the canonical URI, undefined for a document that is not open. */
   change(params: DidChangeTextDocumentParams): string | undefined {
-    const uri = canonicalUri(params.textDocument.uri);
+    const uri = this.uriOf(params.textDocument.uri);
     const before = this.#documents.get(uri);
     if (!before) return undefined;
     let after: Pick<OpenDocument, 'text' | 'lines'> = before;
@@ -59,15 +68,16 @@ export class OpenDocuments {
 
   /** Nothing is half typed after a save. */
   saved(clientUri: string): string {
-    const uri = canonicalUri(clientUri);
+    const uri = this.uriOf(clientUri);
     const document = this.#documents.get(uri);
     if (document) this.#documents.set(uri, { ...document, edited: undefined });
     return uri;
   }
 
   close(clientUri: string): string {
-    const uri = canonicalUri(clientUri);
+    const uri = this.uriOf(clientUri);
     this.#documents.delete(uri);
+    this.#unnamed.delete(clientUri);
     return uri;
   }
 }

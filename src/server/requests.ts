@@ -12,7 +12,6 @@ import {
 } from '../protocol.ts';
 import type { Guard } from './guard.ts';
 import type { Session } from './session.ts';
-import { canonicalUri } from './uri.ts';
 
 /** Registers the requests of our own clients. */
 export function registerRequests(connection: Connection, session: Session, guard: Guard): void {
@@ -29,7 +28,7 @@ export function registerRequests(connection: Connection, session: Session, guard
   connection.onRequest(diagramRequest, guard(diagramRequest, null, async (params: DiagramParams | undefined) => {
     const analysis = await session.checker.current();
     const roots = analysis?.roots ?? [];
-    const uri = params?.uri === undefined ? undefined : canonicalUri(params.uri);
+    const uri = params?.uri === undefined ? undefined : session.documents.uriOf(params.uri);
     const root = roots.find(each => uri !== undefined && each.stack.documents.has(uri)) ?? roots[0];
     return analysis && root ? diagramModel(analysis, root, session.abilities.language) : null;
   }));

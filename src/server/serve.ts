@@ -73,7 +73,7 @@ async function readFolders(connection: Connection, session: Session): Promise<vo
 function syncDocuments(connection: Connection, session: Session): void {
   const { documents, checker, workspace } = session;
   connection.onDidOpenTextDocument(({ textDocument }) => {
-    documents.open(textDocument.uri, textDocument.version, textDocument.text);
+    documents.open(textDocument.uri, textDocument.version, textDocument.text, textDocument.languageId);
     checker.changed();
   });
   connection.onDidChangeTextDocument(params => {

@@ -9,7 +9,6 @@ import { Checker } from './checker.ts';
 import { type Clock, onNewDay, systemClock } from './clock.ts';
 import type { Files } from './files.ts';
 import { OpenDocuments } from './open-documents.ts';
-import { canonicalUri } from './uri.ts';
 import { Workspace } from './workspace.ts';
 
 /** What a test may replace. */
@@ -99,7 +98,7 @@ export class Session {
 
   /** What a feature works with; undefined for a file that is none of ours or was not read. */
   async contextOf(clientUri: string): Promise<Context | undefined> {
-    const uri = canonicalUri(clientUri);
+    const uri = this.documents.uriOf(clientUri);
     const kind = fileKindOf(uri);
     const analysis = await this.analysis();
     const document = this.documentAt(uri);

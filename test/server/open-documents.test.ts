@@ -11,7 +11,7 @@ describe('open documents', () => {
     const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), length: fc.nat(6), text: word });
     fc.assert(fc.property(word, fc.array(edit, { maxLength: 12 }), (first, edits) => {
       const documents = new OpenDocuments(() => 0);
-      documents.open(uri, 1, first);
+      documents.open(uri, 1, first, 'martech-stack');
       let text = first;
       for (const [index, { at, length, text: inserted }] of edits.entries()) {
         const start = Math.floor(at * text.length);
@@ -27,7 +27,7 @@ describe('open documents', () => {
 
   it('take several changes in their order, each on the text that the one before left', () => {
     const documents = new OpenDocuments(() => 0);
-    documents.open(uri, 1, 'ab\ncd\n');
+    documents.open(uri, 1, 'ab\ncd\n', 'martech-stack');
     const at = (line: number, character: number) => ({ line, character });
     documents.change({ textDocument: { uri, version: 2 }, contentChanges: [{ range: { start: at(0, 0), end: at(1, 0) }, text: '' }, { range: { start: at(0, 2), end: at(0, 2) }, text: '!' }, { text: 'whole' }, { range: { start: at(0, 0), end: at(0, 0) }, text: '# ' }] });
     assert.equal(documents.get(uri)?.text, '# whole');
@@ -40,7 +40,7 @@ describe('open documents', () => {
   ] as const) {
     it(what, () => {
       const documents = new OpenDocuments(() => 5);
-      documents.open(uri, 1, 'a\nb\n');
+      documents.open(uri, 1, 'a\nb\n', 'martech-stack');
       documents.change({ textDocument: { uri, version: 2 }, contentChanges: [{ range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } }, text }] });
       assert.equal(documents.get(uri)?.edited?.line, edited);
       documents.saved(uri);

@@ -40,14 +40,20 @@ export class FindingDecorations implements FileDecorationProvider, Disposable {
   }
 }
 
+/** The badge and the colour in words. */
+export function marksText({ severity, count }: Row): string {
+  return severity && count ? sayHere(`client.severity-${severity}`, { count }) : '';
+}
+
 function marksOf(row: Row): string {
   return `${row.severity ?? ''} ${row.count ?? ''}`;
 }
 
-function decorationOf({ severity, count }: Row): FileDecoration {
+function decorationOf(row: Row): FileDecoration {
+  const { severity, count } = row;
   if (!severity || !count) return new FileDecoration();
   // VS Code takes two characters.
   const badge = count > 9 ? '9+' : String(count);
   const colour = colours[severity];
-  return new FileDecoration(badge, sayHere(`client.severity-${severity}`, { count }), colour ? new ThemeColor(colour) : undefined);
+  return new FileDecoration(badge, marksText(row), colour ? new ThemeColor(colour) : undefined);
 }

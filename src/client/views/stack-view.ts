@@ -3,7 +3,7 @@
 import { type Disposable, EventEmitter, Range, ThemeIcon, TreeItem, TreeItemCollapsibleState, type TreeDataProvider, Uri, commands, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { type TreeItem as Row, type TreeParams, stackChanged, treeRequest } from '../../protocol.ts';
-import { FindingDecorations, decorationUri } from './finding-decorations.ts';
+import { FindingDecorations, decorationUri, marksText } from './finding-decorations.ts';
 
 /** Changes come in bursts while a person types: the view follows once they pause. */
 const settle = 150;
@@ -54,6 +54,7 @@ function treeItem(row: Row): TreeItem {
   item.resourceUri = decorationUri(row);
   if (row.description) item.description = row.description;
   if (row.tooltip) item.tooltip = row.tooltip;
+  item.accessibilityInformation = { label: [row.label, row.description, marksText(row)].filter(Boolean).join(', ') };
   if (row.icon) item.iconPath = new ThemeIcon(row.icon);
   if (row.location) {
     const { start, end } = row.location.range;

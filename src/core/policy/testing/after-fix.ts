@@ -35,9 +35,12 @@ export interface FixedCase {
  */
 export function findingsAfterFix(fixed: FixedCase): readonly Finding[] | Message {
   const { analyzed, expectation, policy, rule, today } = fixed;
-  const finding = analyzed.findings.find(one => isAbout(one, rule) && !one.silenced && matches(one, expectation));
+  const found = analyzed.findings.filter(one => isAbout(one, rule) && !one.silenced && matches(one, expectation));
+  const fixesOf = (one: Finding): readonly PlannedFix[] => plannedFixes(analyzed.stack, policy, one, { today });
+  // Of several that match (an id twice is a finding on each entry), one that can be fixed.
+  const finding = found.find(one => fixesOf(one).length > 0) ?? found[0];
   if (!finding) return [];
-  const fixes = plannedFixes(analyzed.stack, policy, finding, { today });
+  const fixes = fixesOf(finding);
   const chosen = expectation.fix === undefined ? fixes : fixes.filter((fix, index) => isChosen(fix, index, expectation.fix as string));
   if (chosen.length === 0) return message('engine.test-no-fix');
   let last: readonly Finding[] = [];

@@ -5,7 +5,8 @@ import { Random, randomEdit, randomText, sections, seed } from './support/random
 
 const count = Number(process.env['RUNS'] ?? 5_000);
 
-describe('reading by entries', () => {
+describe('reading by entries', function () {
+  this.timeout(120_000);
   for (const flavour of [{}, { anchors: true }, { wild: true }, { anchors: true, wild: true }]) {
     it(`gives the values and ranges of the library wherever the whole text parses (${JSON.stringify(flavour)})`, () => {
       const random = new Random(seed * 7919 + JSON.stringify(flavour).length);

@@ -6,7 +6,8 @@ import { Random, randomEdit, randomText, sections, seed } from './support/random
 const count = Number(process.env['RUNS'] ?? 5_000);
 const uri = 'file:///a.yaml';
 
-describe('reading an edit', () => {
+describe('reading an edit', function () {
+  this.timeout(120_000);
   for (const flavour of [{}, { anchors: true }, { wild: true }, { anchors: true, wild: true }]) {
     it(`gives the same as reading anew (${JSON.stringify(flavour)})`, () => {
       const random = new Random(seed * 104729 + JSON.stringify(flavour).length);

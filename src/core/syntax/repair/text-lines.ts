@@ -1,11 +1,12 @@
 // Lines of a broken text, as a person sees them: columns, what precedes, what follows.
 
+import { lineStartOf } from '../../text/line-start.ts';
 import { isVoid, lineAt } from '../scan/line.ts';
 import type { Line } from '../scan/line.ts';
 
 /** The line that holds `offset`. */
 export function lineOf(text: string, offset: number): Line {
-  return lineAt(text, text.lastIndexOf('\n', offset - 1) + 1);
+  return lineAt(text, lineStartOf(text, offset));
 }
 
 /** The first line with content at or behind the line of `offset`. */
@@ -25,7 +26,7 @@ export function nextLine(text: string, from: Line): Line | undefined {
 
 /** The nearest line with content above. */
 export function lineAbove(text: string, from: Line): Line | undefined {
-  for (let line = from; line.start > 0;) {
+  for (let line = from; line.start > 1;) {
     line = lineOf(text, line.start - 1);
     if (!isVoid(text, line)) return line;
   }

@@ -79,7 +79,7 @@ class Scanner {
       if (kind === 'mark') return this.#mark(line);
       if (kind === 'directive' && this.#top === undefined) return this.#directive(line);
     }
-    if (this.#word && kindOf(this.#text, line) === 'value') this.#odd = true;
+    if ((this.#word || line.column > line.at - line.start) && kindOf(this.#text, line) === 'value') this.#odd = true;
     if (this.#top === undefined || line.column <= this.#top) this.#topLine(line, kindOf(this.#text, line));
     else if (this.#section !== undefined) this.#sectionLine(line);
   }

@@ -2,6 +2,7 @@
 
 import { isAlias, isMap, isScalar } from 'yaml';
 import type { Node, Pair as YamlPair, Scalar, YAMLMap } from 'yaml';
+import { lineStartOf } from '../../text/line-start.ts';
 import { message } from '../../text/message.ts';
 import type { EntryContent, SyntaxProblem } from '../document.ts';
 import { limits } from '../limits.ts';
@@ -123,7 +124,7 @@ export class UnitReader {
   }
 
   #entry(section: string, id: string | undefined, pair: YamlPairNode, at?: number): void {
-    const shift = at ?? this.#lineStart(this.#startOf(pair));
+    const shift = at ?? lineStartOf(this.#text, this.#startOf(pair));
     const key = this.#above.names.take(baseOf(section, id));
     const converter = new Converter(this.#setting(key, shift), this.#scope);
     const keyNode = converter.key(pair.key) as ScalarNode;
@@ -155,7 +156,7 @@ export class UnitReader {
   }
 
   #virtual(section: string, id: string | undefined, key: ScalarNode, value: SyntaxNode | undefined, at: number): void {
-    const shift = this.#lineStart(at);
+    const shift = lineStartOf(this.#text, at);
     const name = this.#above.names.take(baseOf(section, id));
     const keyNode = moved(key, -shift) as ScalarNode;
     const content: EntryContent = { keyNode, value: value && moved(value, -shift), problems: [], range: keyNode.range };
@@ -202,11 +203,6 @@ export class UnitReader {
   #setting(entry: string, shift: number): Setting {
     const { patched } = this.#reading;
     return { uri: this.#uri, entry, text: patched.text, at: offset => patched.origin(offset) - shift, broken: brokenIn(this.#reading, this.#text, shift) };
-  }
-
-  #lineStart(offset: number): number {
-    const start = this.#text.lastIndexOf('\n', offset - 1) + 1;
-    return this.#text.charCodeAt(start) === 0xfeff ? start + 1 : start;
   }
 }
 

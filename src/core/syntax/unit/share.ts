@@ -1,5 +1,6 @@
 // Which entry of a unit a problem belongs to.
 
+import { lineStartOf } from '../../text/line-start.ts';
 import type { SyntaxProblem } from '../document.ts';
 import type { ScalarNode } from '../node.ts';
 import type { Reading } from '../repair/read-broken.ts';
@@ -31,9 +32,9 @@ const none: ReadonlyMap<number, ScalarNode> = new Map();
 export function brokenIn({ broken }: Reading, text: string, shift: number): ReadonlyMap<number, ScalarNode> {
   if (broken.length === 0) return none;
   return new Map(broken.flatMap(({ start, end }): [number, ScalarNode][] => {
-    const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trimEnd();
+    const lineStart = lineStartOf(text, start);
+    const before = text.slice(lineStart, start).trimEnd();
     if (!before.endsWith(':')) return [];
-    const lineStart = text.lastIndexOf('\n', start - 1) + 1;
     const keyEnd = lineStart + before.slice(0, -1).trimEnd().length;
     return [[keyEnd - shift, { kind: 'scalar', range: { start: start - shift, end: end - shift }, value: null, source: text.slice(start, end), style: 'plain', broken: true }]];
   }));

@@ -85,9 +85,10 @@ export class Converter {
     for (const { key, value } of node.items as YamlPair<Node, Node | null>[]) {
       const keyNode = this.key(key);
       if (!keyNode) continue;
-      const first = seen.get(keyNode.source);
+      const name = isMergeKey(keyNode) ? mergeName : keyNode.source;
+      const first = seen.get(name);
       if (first) this.#twice(first, keyNode);
-      else seen.set(keyNode.source, keyNode);
+      else seen.set(name, keyNode);
       if (isMergeKey(keyNode)) pairs.push(...this.merged(value));
       else pairs.push({ key: keyNode, value: this.convert(value) ?? this.#setting.broken.get(keyNode.range.end) });
     }
@@ -131,6 +132,9 @@ export class Converter {
   }
 }
 
+/** No key reads like this: a quoted `<<` is another key than a plain one. */
+const mergeName = '\n<<';
+
 /** True for the plain key `<<`; quoted it is a key like any other. */
 export function isMergeKey(key: ScalarNode): boolean {
   return key.source === '<<' && key.style === 'plain';
@@ -148,7 +152,9 @@ function endOf(node: Node): number {
   const last = (node as YAMLMap | YAMLSeq).items.at(-1) as Node | YamlPair<Node, Node | null> | undefined;
   if (!last) return end;
   if (!('key' in last)) return endOf(last);
-  return last.value && !isNothing(last.value) ? endOf(last.value) : last.key ? endOf(last.key) : start;
+  const key = last.key ? endOf(last.key) : start;
+  // An empty value lies behind the colon.
+  return last.value ? (isNothing(last.value) ? Math.max(key, last.value.range?.[0] ?? 0) : endOf(last.value)) : key;
 }
 
 function isBlank(c: number): boolean {

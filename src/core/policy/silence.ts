@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Stack } from '../model/stack.ts';
 import type { Policy } from './policy.ts';
 import { fingerprint } from './fingerprint.ts';
+import { canBaseline } from './silencing/can-baseline.ts';
 import { groupQuestions } from './silencing/group-questions.ts';
 import { applyIgnores } from './silencing/ignores.ts';
 import { canSilence, readWaivers, type Waiver } from './silencing/waivers.ts';
@@ -38,6 +39,5 @@ function waive(finding: Finding, waivers: readonly Waiver[]): Finding {
 }
 
 function inBaseline(finding: Finding, baseline: ReadonlySet<string>): Finding {
-  const isEngine = /^(syntax|schema|engine)\//.test(finding.rule);
-  return finding.silenced || isEngine || !baseline.has(fingerprint(finding)) ? finding : { ...finding, silenced: { by: 'baseline' } };
+  return finding.silenced || !canBaseline(finding.rule) || !baseline.has(fingerprint(finding)) ? finding : { ...finding, silenced: { by: 'baseline' } };
 }

@@ -111,12 +111,12 @@ describe('expressions that YAML reads as something else', () => {
 
 describe('parameters', () => {
   const cases: readonly (readonly [title: string, body: string, expected: readonly string[]])[] = [
-    ['nobody declares it', 'params: { trial-maxx: 90 days }', ['error engine/unknown-param file:trial-maxx "trial-maxx"']],
-    ['a wrong type', 'params: { trial-max: soon }', ['error engine/wrong-type file:trial-max "soon"']],
-    ['a wrong part of a list', 'params: { holidays: [2026-12-25, 2026-13-01] }', ['error engine/wrong-type file:holidays "2026-13-01"']],
-    ['a wrong part of a map of lists', 'parameters: { residency: { type: map<list<place>> } }\nparams: { residency: { restricted: [EEA, XX] } }', ['error engine/wrong-type file:residency "XX"']],
-    ['a default of another type', 'parameters: { most: { type: number, default: many } }', ['error engine/wrong-type file:most "many"']],
-    ['an id that the root does not declare', 'params: { hub: [middleware] }', ['info engine/param-unknown-id file:hub "middleware"']],
+    ['nobody declares it', 'params: { trial-maxx: 90 days }', ['error engine/unknown-param file:martech-policies.yaml "trial-maxx"']],
+    ['a wrong type', 'params: { trial-max: soon }', ['error engine/wrong-type file:martech-policies.yaml "soon"']],
+    ['a wrong part of a list', 'params: { holidays: [2026-12-25, 2026-13-01] }', ['error engine/wrong-type file:martech-policies.yaml "2026-13-01"']],
+    ['a wrong part of a map of lists', 'parameters: { residency: { type: map<list<place>> } }\nparams: { residency: { restricted: [EEA, XX] } }', ['error engine/wrong-type file:martech-policies.yaml "XX"']],
+    ['a default of another type', 'parameters: { most: { type: number, default: many } }', ['error engine/wrong-type file:martech-policies.yaml "many"']],
+    ['an id that the root does not declare', 'params: { hub: [middleware] }', ['info engine/param-unknown-id file:martech-policies.yaml "middleware"']],
   ];
   for (const [title, body, expected] of cases) it(title, () => assert.deepEqual(errors(`version: 1\nextends: [builtin:all]\n${body}\n`), expected));
 
@@ -128,7 +128,7 @@ describe('parameters', () => {
 
   it('keep the default where what is set cannot be read', () => {
     const policy = rulePolicy('assert: params.most == 5', 'parameters: { most: { type: number, default: 5 } }\nparams: { most: a lot }\n');
-    assert.deepEqual(check(trial, { policy }), ['error engine/wrong-type file:most "a lot"']);
+    assert.deepEqual(check(trial, { policy }), ['error engine/wrong-type file:martech-policies.yaml "a lot"']);
   });
 
   it('carry the finding that they cause', () => {

@@ -3,6 +3,7 @@
 import type { Finding } from '../../model/finding.ts';
 import { placeOfSource } from './param-places.ts';
 import { type Stack, entitiesOf } from '../../model/stack.ts';
+import { folderOfFile, shownPath } from '../../model/uri.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { message } from '../../text/message.ts';
 import { type ParamType, parseParamType } from '../expressions/param-types.ts';
@@ -47,8 +48,8 @@ function unknownId(stack: Stack, policy: Policy, parameter: Parameter, { kind, i
   const near = nearest(id, entitiesOf(stack, kind).keys());
   const place = placeOfSource(policy, parameter, path);
   return {
-    rule: 'engine/param-unknown-id', kind: 'finding', severity: 'info', target: { kind: 'file', id: parameter.name },
-    place, path: [parameter.name, id].join(':'),
+    rule: 'engine/param-unknown-id', kind: 'finding', severity: 'info', target: { kind: 'file', id: shownPath(place.uri, folderOfFile(place.uri)) },
+    place, path: `params.${parameter.name}[${id}]`,
     message: message(kind === 'tool' ? 'engine.param-unknown-tool' : 'engine.param-unknown-owner', { name: parameter.name, id }),
     ...(near.length > 0 && { data: { nearest: near, replace: { start: place.start, end: place.end } } }),
   };

@@ -1,6 +1,7 @@
 // A finding in a policy file, carried by the rule or parameter that it is in.
 
 import type { Finding } from '../../model/finding.ts';
+import { folderOfFile, shownPath } from '../../model/uri.ts';
 import { message, type Argument, type Message, type MessageId } from '../../text/message.ts';
 import type { Place } from '../../text/place.ts';
 import type { Origin } from './layer.ts';
@@ -11,9 +12,11 @@ export function policyFinding(origin: Origin, place: Place, rule: string, id: Me
 }
 
 export function policyProblem(origin: Origin, place: Place, rule: string, text: Message, data?: Finding['data'], path = ''): Finding {
-  const { entry } = origin;
+  const { document, entry } = origin;
+  const isRule = entry.section === 'rules' && entry.id !== undefined;
+  const file = shownPath(document.uri, folderOfFile(document.uri));
   return {
-    rule, kind: 'finding', severity: 'error', target: { kind: entry.section === 'rules' ? 'rule' : 'file', id: entry.id ?? entry.section }, place, path,
-    message: text, ...(data && { data }),
+    rule, kind: 'finding', severity: 'error', target: isRule ? { kind: 'rule', id: entry.id as string } : { kind: 'file', id: file }, place,
+    path: path !== '' || isRule ? path : `${entry.section}.${entry.id ?? ''}`, message: text, ...(data && { data }),
   };
 }

@@ -13,6 +13,8 @@ import { parsePath } from '../expressions/path.ts';
 export interface AskedBy {
   readonly rule: string;
   readonly facts: readonly string[];
+  /** The item of `each` that it asks about. */
+  readonly item?: string;
 }
 
 /** The same findings, the questions that nothing silences grouped one an entity, where its first one stood. */
@@ -49,18 +51,22 @@ function groupOf(group: readonly Finding[]): Finding {
 
 function join(first: Finding, group: readonly Finding[]): Finding {
   const facts = [...new Set(group.flatMap(finding => finding.facts ?? []))];
-  const questions: AskedBy[] = group.map(({ rule, facts: asked }) => ({ rule, facts: asked ?? [] }));
+  const questions: AskedBy[] = group.map(askedBy);
   const { item: _, side: __, ...rest } = first;
   const sides = new Set(group.map(({ side }) => side));
   const side: Side | undefined = sides.size === 1 ? first.side : 'both';
   return { ...rest, facts, message: questionMessage(first.target, facts), data: { questions }, ...(side && { side }) };
 }
 
+function askedBy({ rule, facts = [], item }: Finding): AskedBy {
+  return { rule, facts, ...(item !== undefined && { item }) };
+}
+
 /** A question that stands alone has its sentence too. */
 function sayAlone(finding: Finding): Finding {
   if (finding.kind !== 'question' || finding.data?.['questions']) return finding;
   const facts = finding.facts ?? [];
-  return { ...finding, message: questionMessage(finding.target, facts), data: { questions: [{ rule: finding.rule, facts }] } };
+  return { ...finding, message: questionMessage(finding.target, facts), data: { questions: [askedBy(finding)] } };
 }
 
 /** The sentence for facts that are missing, by the titles of the schema. */

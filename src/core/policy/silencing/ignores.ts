@@ -2,6 +2,7 @@
 
 import type { Finding } from '../../model/finding.ts';
 import type { Stack } from '../../model/stack.ts';
+import { folderOfFile, shownPath } from '../../model/uri.ts';
 import { type Entry, placeIn, placeRange, type SyntaxDocument } from '../../syntax/document.ts';
 import type { SyntaxNode } from '../../syntax/node.ts';
 import { message, type MessageId } from '../../text/message.ts';
@@ -59,7 +60,7 @@ function problemOf(ignore: Ignore, policy: Policy, isUsed: boolean, isRefused: b
 }
 
 function problem({ place, rule }: Ignore, id: MessageId): Finding {
-  return { rule: 'engine/ignore', kind: 'finding', severity: 'error', target: { kind: 'file', id: place.uri }, place, path: rule, message: message(id, { rule }) };
+  return { rule: 'engine/ignore', kind: 'finding', severity: 'error', target: { kind: 'file', id: shownPath(place.uri, folderOfFile(place.uri)) }, place, path: rule, message: message(id, { rule }) };
 }
 
 const known = new WeakMap<SyntaxDocument, readonly Ignore[]>();

@@ -1,0 +1,58 @@
+// `martech-baseline.json`: what was known when the rules came, so that only what is new is counted.
+
+import type { Finding } from '../model/finding.ts';
+import { fingerprint } from './fingerprint.ts';
+import { canBaseline } from './silencing/can-baseline.ts';
+
+export interface BaselineEntry {
+  /** The fingerprint. */
+  readonly id: string;
+  /** For people who read the file. */
+  readonly rule: string;
+  readonly target: string;
+}
+
+/** The file's name, beside the root. */
+export const baselineName = 'martech-baseline.json';
+
+/** The fingerprints of a baseline; undefined for a text that is none. */
+export function readBaseline(text: string): ReadonlySet<string> | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const { version, fingerprints } = (typeof value === 'object' && value !== null ? value : {}) as { readonly version?: unknown; readonly fingerprints?: unknown };
+  if (version !== 1 || !Array.isArray(fingerprints)) return undefined;
+  return new Set(fingerprints.flatMap(entry => (isEntry(entry) ? [entry.id] : [])));
+}
+
+function isEntry(entry: unknown): entry is BaselineEntry {
+  return typeof entry === 'object' && entry !== null && typeof (entry as BaselineEntry).id === 'string';
+}
+
+/** The text of a baseline of these findings: one line an entry, sorted, so that two branches merge. Questions count one a rule. */
+export function writeBaseline(findings: readonly Finding[]): string {
+  const entries = new Map<string, BaselineEntry>();
+  for (const finding of findings.flatMap(apart)) {
+    if (!canBaseline(finding.rule) || (finding.silenced && finding.silenced.by !== 'baseline')) continue;
+    const id = fingerprint(finding);
+    entries.set(id, { id, rule: finding.rule, target: `${finding.target.kind}:${finding.target.id}` });
+  }
+  const sorted = [...entries.values()].sort((a, b) => compare(a.rule, b.rule) || compare(a.target, b.target) || compare(a.id, b.id));
+  const lines = sorted.map(entry => `    ${JSON.stringify(entry)}`);
+  return `{\n  "version": 1,\n  "fingerprints": [${lines.length > 0 ? `\n${lines.join(',\n')}\n  ` : ''}]\n}\n`;
+}
+
+/** A grouped question as the questions of its rules. */
+function apart(finding: Finding): readonly Finding[] {
+  const questions = finding.data?.['questions'] as readonly { readonly rule: string; readonly item?: string }[] | undefined;
+  if (!questions) return [finding];
+  const { item: _, ...rest } = finding;
+  return questions.map(({ rule, item }) => ({ ...rest, rule, ...(item !== undefined && { item }) }));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

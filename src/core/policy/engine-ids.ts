@@ -1,0 +1,29 @@
+// The ids under which the rule engine speaks for itself, each with a title and its meaning for pages and `explain`.
+
+import { message, type Message } from '../text/message.ts';
+
+/** Never switched off, waived, ignored or put in a baseline; errors, but for `engine/param-unknown-id` (info). */
+export const engineProblemIds = {
+  'engine/rule-failed': about('rule-failed'),
+  'engine/too-costly': about('too-costly'),
+  'engine/bad-expression': about('bad-expression'),
+  'engine/unquoted-expression': about('unquoted-expression'),
+  'engine/unknown-rule': about('unknown-rule'),
+  'engine/not-extended': about('not-extended'),
+  'engine/incomplete-rule': about('incomplete-rule'),
+  'engine/unknown-engine': about('unknown-engine'),
+  'engine/unknown-param': about('unknown-param'),
+  'engine/wrong-type': about('wrong-type'),
+  'engine/param-unknown-id': about('param-unknown-id'),
+  'engine/extends': about('extends'),
+  'engine/policy-file': about('policy-file'),
+  'engine/ignore': about('ignore'),
+} as const;
+
+export type EngineProblemId = keyof typeof engineProblemIds;
+
+type Known = EngineProblemId extends `engine/${infer Id}` ? Id : never;
+
+function about(id: Known): { readonly title: Message; readonly meaning: Message } {
+  return { title: message(`engine.title-${id}`), meaning: message(`engine.meaning-${id}`) };
+}

@@ -22,7 +22,8 @@ export const engineProblemIds = {
 
 export type EngineProblemId = keyof typeof engineProblemIds;
 
-type Known = EngineProblemId extends `engine/${infer Id}` ? Id : never;
+type Known = 'rule-failed' | 'too-costly' | 'bad-expression' | 'unquoted-expression' | 'unknown-rule' | 'not-extended' | 'incomplete-rule'
+  | 'unknown-engine' | 'unknown-param' | 'wrong-type' | 'param-unknown-id' | 'extends' | 'policy-file' | 'ignore';
 
 function about(id: Known): { readonly title: Message; readonly meaning: Message } {
   return { title: message(`engine.title-${id}`), meaning: message(`engine.meaning-${id}`) };

@@ -65,7 +65,7 @@ describe('rules that cost too much are dropped by name', () => {
 
 describe('a rule that fails', () => {
   it('is named once, on the first entity, and the others run', () => {
-    const policy = `${rulePolicy('assert: tool.tags[5] == \'x\'')}  a/c: { title: C, on: tool, severity: info, assert: \'tool.id != "t1"\' }\n`;
+    const policy = `${rulePolicy('assert: tool.tags[5] == \'x\'')}  a/c: { title: C, on: tool, severity: info, assert: 'tool.id != "t1"' }\n`;
     const { findings, analysis } = findingsOn(tools(3, ', tags: [a]'), { policy });
     assert.deepEqual(findings.map(({ rule, target }) => `${rule} ${target.id}`), ['engine/rule-failed a/b', 'a/c t1']);
     assert.match(say(findings[0]?.message ?? { en: '', fr: '' }, 'en'), /a\/b could not be evaluated on “T”/);

@@ -113,7 +113,7 @@ describe('the baseline', () => {
     const { findings } = findingsOn(sections, { policy: questions });
     assert.equal(findings.length, 1);
     const text = writeBaseline(findings);
-    assert.match(text, /^\{\n  "version": 1,\n  "fingerprints": \[\n    \{"id":"[0-9a-f]{64}","rule":"a\/c","target":"tool:crm"\},\n    \{"id":"[0-9a-f]{64}","rule":"b\/b","target":"tool:crm"\}\n  \]\n\}\n$/);
+    assert.match(text, /^\{\n {2}"version": 1,\n {2}"fingerprints": \[\n {4}\{"id":"[0-9a-f]{64}","rule":"a\/c","target":"tool:crm"\},\n {4}\{"id":"[0-9a-f]{64}","rule":"b\/b","target":"tool:crm"\}\n {2}\]\n\}\n$/);
     assert.equal(readBaseline(text)?.size, 2);
     assert.equal(readBaseline(writeBaseline([]))?.size, 0);
     for (const broken of ['', '{', '[]', '{"version":2,"fingerprints":[]}']) assert.equal(readBaseline(broken), undefined);

@@ -1,8 +1,8 @@
 // The classes that the CEL library sees: one a type, a getter a field, each of which notes what it reads.
 
 import { Day, parseDay } from '../../values/day.ts';
-import { parseDuration, Span } from '../../values/duration.ts';
-import { Money, parseMoney } from '../../values/money.ts';
+import { parseDuration, type Span } from '../../values/duration.ts';
+import { type Money, parseMoney } from '../../values/money.ts';
 import { notStated } from './missing.ts';
 import { nameOf } from '../world/keys.ts';
 import type { Node } from '../world/node.ts';

@@ -9,7 +9,7 @@ import { offsetTable } from '../expressions/offset-table.ts';
 import type { Policy, Rule } from '../policy.ts';
 import type { CompiledPolicy } from '../running/compiled-policy.ts';
 import type { RuleProblem } from '../running/compiled-rule.ts';
-import { type Declared, type Origin } from './layer.ts';
+import type { Declared, Origin } from './layer.ts';
 import type { Merged } from './merge.ts';
 import { policyProblem } from './policy-finding.ts';
 import { unquotedIn } from './unquoted.ts';

@@ -8,6 +8,7 @@ import { fileTarget, followImports, scalarsIn } from './model/imports.ts';
 import { readStack } from './model/read-stack.ts';
 import type { Stack } from './model/stack.ts';
 import { resolveUri } from './model/uri.ts';
+import { baselineName, readBaseline } from './policy/baseline.ts';
 import { type EvaluationState, evaluate } from './policy/evaluate.ts';
 import type { Policy } from './policy/policy.ts';
 import { type PolicyName, readPolicy } from './policy/read-policy.ts';
@@ -74,7 +75,9 @@ function* analyzeRoot(files: ReadFiles, root: SyntaxDocument, options: AnalyzeOp
   const read = readPolicy(stack, policyUris(root, options), files, packs, before?.policy);
   const evaluation = yield* evaluate(stack, read.policy, options, before?.evaluation);
   const ruled = [...stack.documents.values()].flatMap(document => ruledFindings(files, document, read.policy));
-  const findings = silence(stack, read.policy, [...imports.findings, ...read.findings, ...ruled, ...evaluation.findings], options);
+  const baseline = baselineBeside(files, root.uri);
+  const said = [...imports.findings, ...read.findings, ...ruled, ...evaluation.findings];
+  const findings = silence(stack, read.policy, said, { today: options.today, ...(baseline && { baseline }) });
   return { stack, policy: read.policy, findings, evaluation: evaluation.state };
 }
 
@@ -99,6 +102,14 @@ function observationsBeside(files: ReadFiles, root: string): SyntaxDocument | un
     if (document && !('unread' in document)) return document;
   }
   return undefined;
+}
+
+/** The fingerprints of the baseline beside a root; undefined where there is none that can be read. */
+function baselineBeside(files: ReadFiles, root: string): ReadonlySet<string> | undefined {
+  const uri = resolveUri(root, baselineName);
+  const text = files.snapshot.read(uri);
+  if (text === undefined) files.needs.push({ kind: 'file', uri });
+  return typeof text === 'string' ? readBaseline(text) : undefined;
 }
 
 /** The policy files of a root, with the place of each name; `options.policy` replaces them. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { writeBaseline } from '../../src/core/policy/baseline.ts';
 import { findingLines, runAnalyze } from '../support/run-analyze.ts';
 
 /** Findings as `rule @ text under the squiggle`, those of rules left out. */
@@ -40,6 +41,16 @@ describe('analyze', () => {
 
   it('asks for what the snapshot has not loaded yet, and for nothing once it has', () => {
     assert.deepEqual(runAnalyze({ 'martech-stack.yaml': root('imports: [gone.martech-stack.yaml]\n') }).needs, []);
+  });
+
+  it('counts nothing that the baseline beside the root knows', () => {
+    const files = { 'martech-stack.yaml': root('tools:\n  x: { name: X, category: cms, lifecycle: trial }\n') };
+    const rules = (analysis: ReturnType<typeof runAnalyze>, silenced: boolean) =>
+      [...analysis.findings.values()].flat().filter(finding => (finding.silenced?.by === 'baseline') === silenced).map(finding => finding.rule);
+    const before = runAnalyze(files);
+    assert.ok(rules(before, false).includes('ownership/no-business-owner'));
+    const after = runAnalyze({ ...files, 'martech-baseline.json': writeBaseline([...before.findings.values()].flat()) }, '2026-11-22', before);
+    assert.deepEqual([rules(after, true), rules(after, false)], [rules(before, false), []]);
   });
 
   it('checks a fragment in every root that imports it, equal findings shown once', () => {

@@ -7,7 +7,7 @@ import { memorySnapshot, uriOf } from './memory-snapshot.ts';
 
 /** Checks all files of a workspace in memory as of `today`. */
 export function runAnalyze(files: Readonly<Record<string, string>>, today = '2026-11-22', previous?: Analysis): Analysis {
-  const run = analyze(memorySnapshot(files), Object.keys(files).map(uriOf), { today }, previous);
+  const run = analyze(memorySnapshot(files), Object.keys(files).filter(name => /\.ya?ml$/.test(name)).map(uriOf), { today }, previous);
   for (;;) {
     const step = run.next();
     if (step.done) return step.value;

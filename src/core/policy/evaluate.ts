@@ -11,6 +11,7 @@ import { evaluationLimit, EvaluationState, RuleSlot, ruleLimit, sizeFreeLimit } 
 import { runEngineRule } from './running/run-engine-rule.ts';
 import { populate } from './running/populate.ts';
 import { runRule, variablesFor, type Outcome, type Variables } from './running/run-rule.ts';
+import { textFindings } from './running/text-rules.ts';
 import { costlyRules, failedRules } from './running/rule-troubles.ts';
 import { nodeKinds } from './world/keys.ts';
 import type { Node } from './world/node.ts';
@@ -45,7 +46,7 @@ export function* evaluate(stack: Stack, policy: Policy, options: { readonly toda
     ask(state, node);
     yield { done: index + 1, total: waiting.length };
   }
-  return { findings: [...costlyRules(state), ...failedRules(state), ...allFindings(state)], state };
+  return { findings: [...costlyRules(state), ...failedRules(state), ...textFindings(stack, policy), ...allFindings(state)], state };
 }
 
 /** The state for this stack and policy: the previous one brought up to date, else a new one. */
@@ -171,7 +172,7 @@ function findingsOf(asked: Asked, slot: RuleSlot, expression: ExpressionFrame): 
   const { rule } = slot;
   if (rule.engine !== undefined) {
     const engine = engineRule(rule.engine);
-    return engine ? runEngineRule(engine, rule, node, state.compiled.values) : [];
+    return engine ? runEngineRule(engine, rule, node, state.compiled) : [];
   }
   const compiled = (slot.compiled ??= state.compiled.rule(rule, slot.kind as Rule['on'][number]).compiled);
   return runRule(compiled, node, (asked.variables ??= variablesFor(node, state.shared)), expression);

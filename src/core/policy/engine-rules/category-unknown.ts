@@ -6,14 +6,14 @@ import { categoryOf, toolCategories } from '../../values/categories.ts';
 import { placeOf } from '../running/locate.ts';
 import { written } from '../world/cells.ts';
 import type { Node } from '../world/node.ts';
-import type { EngineFinding, EngineRule } from './engine-rule.ts';
+import type { EngineContext, EngineFinding, EngineRule } from './engine-rule.ts';
 import { withNearest } from './with-nearest.ts';
 
 export const categoryUnknown: EngineRule = { name: 'category-unknown', run: look };
 
-function look(node: Node, params: ReadonlyMap<string, unknown>): readonly EngineFinding[] {
+function look(node: Node, { values }: EngineContext): readonly EngineFinding[] {
   const category = written<string>(node, 'category');
-  const custom = params.get('custom-categories');
+  const custom = values.get('custom-categories');
   const added = Array.isArray(custom) ? custom.map(String) : [];
   if (category === undefined || categoryOf(category) || added.includes(category)) return [];
   const place = placeOf({ node, path: ['category'] });

@@ -3,6 +3,7 @@
 import type { Finding, Related, Side } from '../../model/finding.ts';
 import type { Text } from '../../text/message.ts';
 import type { Place } from '../../text/place.ts';
+import type { Environments } from '../expressions/environment.ts';
 import type { Node } from '../world/node.ts';
 
 /** What an engine rule says of an entity; the rule's own severity, side and `for` come from its entry in the policy. */
@@ -23,5 +24,12 @@ export interface EngineFinding {
 export interface EngineRule {
   /** As `engine:` names it. */
   readonly name: string;
-  run(node: Node, params: ReadonlyMap<string, unknown>): readonly EngineFinding[];
+  run(node: Node, context: EngineContext): readonly EngineFinding[];
+}
+
+/** What is in force beside the stack. */
+export interface EngineContext {
+  /** Parameters by name, as written. */
+  readonly values: ReadonlyMap<string, unknown>;
+  readonly environments: Environments;
 }

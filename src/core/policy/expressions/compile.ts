@@ -39,6 +39,17 @@ export function compile(text: string, environment: Environment, fields: FieldTyp
   return { expression: { text, type: root.checkedType?.name ?? 'dyn', plain: plainFields(root), run: variables => parsed(variables as never) as unknown }, problems: [] };
 }
 
+/** The tree of an expression with its types; undefined where it cannot be parsed or checked. */
+export function parseChecked(text: string, environment: Environment): Ast | undefined {
+  if (text.length > maxLength) return undefined;
+  try {
+    const parsed = environment.parse(text);
+    return parsed.check().valid ? (parsed.ast as unknown as Ast) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The library checks only the first name inside `has()`: the fields behind it are checked here. */
 function checkHas(root: Ast, fields: FieldTypes): ExpressionProblem[] {
   const problems: ExpressionProblem[] = [];

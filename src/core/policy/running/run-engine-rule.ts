@@ -1,17 +1,17 @@
 // Asks an engine rule of one entity, and gives what it found the severity and sides of the policy's entry.
 
 import type { Finding } from '../../model/finding.ts';
-import type { EngineRule } from '../engine-rules/engine-rule.ts';
+import type { EngineContext, EngineRule } from '../engine-rules/engine-rule.ts';
 import type { Rule } from '../policy.ts';
 import type { Node } from '../world/node.ts';
 import { targetOf } from './make-finding.ts';
 import { severityFor } from './severity-of.ts';
 
-export function runEngineRule(engine: EngineRule, rule: Rule, node: Node, params: ReadonlyMap<string, unknown>): readonly Finding[] {
+export function runEngineRule(engine: EngineRule, rule: Rule, node: Node, context: EngineContext): readonly Finding[] {
   const severity = severityFor(rule, node);
   if (severity === 'off') return [];
   const side = typeof rule.side === 'string' ? rule.side : undefined;
-  return engine.run(node, params).map((found): Finding => ({
+  return engine.run(node, context).map((found): Finding => ({
     rule: rule.id, kind: 'finding', severity, target: targetOf(node), ...(side && { side }), ...(rule.for && { for: rule.for }), ...found,
   }));
 }

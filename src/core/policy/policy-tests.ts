@@ -5,7 +5,7 @@ import type { Entry, SyntaxDocument } from '../syntax/document.ts';
 import type { Message } from '../text/message.ts';
 import type { Place } from '../text/place.ts';
 import { readPolicy } from './read-policy.ts';
-import { readTest, type PolicyTest } from './testing/read-test.ts';
+import { readTest } from './testing/read-test.ts';
 import { runTest } from './testing/run-test.ts';
 
 export interface TestFailure {
@@ -38,11 +38,6 @@ export function runPolicyTests(document: SyntaxDocument, files: Files, packs: Re
     const failures = runTest(test, policy, files, options.today);
     return { name: test.name, place: test.place, rule: test.rule, passed: failures.length === 0, failures };
   });
-}
-
-/** The tests of a file with their places, without running them. */
-export function listPolicyTests(document: SyntaxDocument): readonly Pick<TestResult, 'name' | 'place' | 'rule'>[] {
-  return testsIn(document).map(entry => readTest(document, entry)).map(({ name, place, rule }: PolicyTest) => ({ name, place, rule }));
 }
 
 function testsIn(document: SyntaxDocument): readonly Entry[] {

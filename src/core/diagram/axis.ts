@@ -42,7 +42,7 @@ export class Axis {
   constructor(shape: AxisShape, distances: readonly Distance[]) {
     this.#shape = shape;
     this.#stops = this.#line();
-    const links = [...this.#neighbours(), ...distances.map(distance => this.#link(distance))].filter(link => link.to > link.from);
+    const links = [...this.#neighbours(), ...distances.filter(({ from, to }) => this.#knows(from) && this.#knows(to)).map(distance => this.#link(distance))].filter(link => link.to > link.from);
     this.#positions = this.#settle(links);
     const { behind, lane } = shape.margin;
     this.length = Math.max(0, ...this.#stops.map((stop, i) => (this.#positions[i] as number) + stop.size + (stop.cell === undefined ? lane : behind)));
@@ -116,6 +116,13 @@ export class Axis {
     return links;
   }
 
+  /** An earlier picture may name a lane that carries nothing now, or a cell that is gone. */
+  #knows(anchor: Anchor): boolean {
+    if ('cell' in anchor) return this.#stopOfCell[anchor.cell] !== undefined;
+    const { cells, channel, ports } = this.#shape;
+    return anchor.lane % (channel + ports) < channel ? this.#stopOfLane.has(anchor.lane) : anchor.lane < cells * (channel + ports);
+  }
+
   #link(distance: Distance): Link {
     const from = this.#resolve(distance.from);
     const to = this.#resolve(distance.to);
@@ -145,7 +152,8 @@ export class Axis {
       const { margin, earlier } = this.#shape;
       let position = cell === undefined ? margin.lane : Math.max(margin.before, earlier?.[cell] ?? 0);
       for (const link of into[i] as Link[]) position = Math.max(position, (front[link.from] as number) + link.least);
-      front[i] = position;
+      // Whole pixels for cells, so that an earlier start is taken over exactly.
+      front[i] = cell === undefined ? position : Math.ceil(position - 1e-6);
     }
     const back = Float64Array.from(front);
     for (let i = count - 1; i >= 0; i--) {

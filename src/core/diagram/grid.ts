@@ -24,7 +24,7 @@ export interface GridOptions {
 }
 
 /** Work units for the floor plans, and lane points that routing may visit: more gives better pictures, and takes longer. */
-const effort = { plan: 5_000_000, find: 20_000_000, improve: 1_500_000 };
+const effort = { plan: 5_000_000, find: 10_000_000, improve: 1_500_000 };
 const passes = 5;
 
 /** A few good grids, to be compared as pictures; the same graph always gives the same ones. */

@@ -17,7 +17,7 @@ interface Draft {
   counts: LaneCounts;
   blocks: Record<string, Block>;
   cells: Record<string, Cell>;
-  routes: Record<string, { ends: string; legs: readonly Route[] }>;
+  routes: Record<string, { readonly ends: string; readonly legs: readonly Route[] }>;
   rows: (number | undefined)[];
 }
 

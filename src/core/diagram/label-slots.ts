@@ -2,15 +2,27 @@
 
 import type { Anchor, Axis, Distance } from './axis.ts';
 import { overlap, type Rect } from './geometry.ts';
-import { type Line, type Segment, type SegmentEnd, segmentsOf } from './lines.ts';
+import { type Line, sameAnchor, type Segment, type SegmentEnd, segmentsOf } from './lines.ts';
 
 /** A label of that width on one of these lines, and on the others too where that costs nothing. */
 export interface LabelWish {
   readonly lines: readonly number[];
   readonly width: number;
+  /** Where it stood in an earlier picture, by line. */
+  readonly kept?: readonly { readonly line: number; readonly spot: LabelSpot }[] | undefined;
 }
 
-export interface PlacedLabel { readonly wish: number; readonly line: number; readonly box: Rect }
+/** Where a label stands, as plain JSON: on which piece of its line, and what keeps that piece long enough. */
+export interface LabelSpot {
+  readonly level: Anchor;
+  readonly from: Anchor;
+  readonly to: Anchor;
+  readonly share: number;
+  readonly width: number;
+  readonly distances: { readonly x: readonly Distance[]; readonly y: readonly Distance[] };
+}
+
+export interface PlacedLabel { readonly wish: number; readonly line: number; readonly box: Rect; readonly spot: LabelSpot }
 
 export interface Axes { readonly x: Axis; readonly y: Axis }
 
@@ -56,32 +68,83 @@ const stackStep = labelHeight + 1;
 
 /** A place for each label, the axes stretched to hold them, and how much the labels are in the way. */
 export function labelSlots(input: LabelInput): { readonly axes: Axes; readonly labels: readonly PlacedLabel[]; readonly cost: number } {
-  const x: Distance[] = [];
-  const y: Distance[] = [];
-  const rows = new Set<number>();
-  const chosen: { wish: number; slot: Slot }[] = [];
-  let axes = input.solve(x, y, rows);
-  const choose = (wish: number, lines: readonly number[], most: number) => {
-    const { width } = input.wishes[wish] as LabelWish;
-    const taken = chosen.map(({ slot }) => boxOf(slot, axes));
-    const slot = bestSlot(sceneOf(input, axes), width, lines, taken);
-    if (!slot || slot.cost > most) return;
-    chosen.push({ wish, slot });
-    if (slot.segment.flat && 'lane' in slot.segment.levelAnchor) rows.add(slot.segment.levelAnchor.lane);
-    x.push(...slot.distances.x);
-    y.push(...slot.distances.y);
-    axes = input.solve(x, y, rows);
-  };
-  const order = input.wishes.map((_, i) => i).sort((a, b) => (input.wishes[b] as LabelWish).width - (input.wishes[a] as LabelWish).width || a - b);
-  for (const wish of order) choose(wish, (input.wishes[wish] as LabelWish).lines, Number.POSITIVE_INFINITY);
-  for (const wish of order) {
-    const first = chosen.find(choice => choice.wish === wish)?.slot.segment.line;
+  const board = new Board(input);
+  const order = input.wishes.map((_, i) => i).sort((a, b) => widthOf(input, b) - widthOf(input, a) || a - b);
+  const kept = order.map(wish => ({ wish, slots: keptSlots(input, board.axes, wish) }));
+  board.put(kept.flatMap(({ wish, slots }) => slots.slice(0, 1).map(slot => ({ wish, slot }))));
+  board.put(kept.flatMap(({ wish, slots }) => slots.slice(1).map(slot => ({ wish, slot }))));
+  const open = kept.filter(({ slots }) => slots.length === 0).map(({ wish }) => wish);
+  for (const wish of open) board.choose(wish, (input.wishes[wish] as LabelWish).lines, Number.POSITIVE_INFINITY);
+  for (const wish of open) {
+    const first = board.chosen.find(choice => choice.wish === wish)?.slot.segment.line;
     const others = (input.wishes[wish] as LabelWish).lines.filter(line => line !== first);
-    if (others.length) choose(wish, others, price.across);
+    if (others.length) board.choose(wish, others, price.across);
   }
-  const cost = chosen.reduce((sum, { slot }) => sum + Math.max(0, slot.cost), 0);
-  const final = settled(chosen.map(({ slot }) => slot), sceneOf(input, axes));
-  return { axes, cost, labels: final.map((slot, i) => ({ wish: (chosen[i] as { wish: number }).wish, line: slot.segment.line, box: boxOf(slot, axes) })) };
+  return { axes: board.axes, labels: board.labels(), cost: board.chosen.reduce((sum, { slot }) => sum + Math.max(0, slot.cost), 0) };
+}
+
+interface Choice { readonly wish: number; readonly slot: Slot }
+
+/** The labels that have a place so far, and the axes that hold them. */
+class Board {
+  readonly chosen: Choice[] = [];
+  axes: Axes;
+  readonly #input: LabelInput;
+  readonly #x: Distance[] = [];
+  readonly #y: Distance[] = [];
+  readonly #rows = new Set<number>();
+
+  constructor(input: LabelInput) {
+    this.#input = input;
+    this.axes = input.solve([], [], this.#rows);
+  }
+
+  put(choices: readonly Choice[]): void {
+    if (choices.length === 0) return;
+    for (const { slot } of choices) {
+      if (slot.segment.flat && 'lane' in slot.segment.levelAnchor) this.#rows.add(slot.segment.levelAnchor.lane);
+      this.#x.push(...slot.distances.x);
+      this.#y.push(...slot.distances.y);
+    }
+    this.chosen.push(...choices);
+    this.axes = this.#input.solve(this.#x, this.#y, this.#rows);
+  }
+
+  /** The best place on one of the lines, unless it costs more than `most`. */
+  choose(wish: number, lines: readonly number[], most: number): void {
+    const taken = this.chosen.map(({ slot }) => boxOf(slot, this.axes));
+    const slot = bestSlot(sceneOf(this.#input, this.axes), widthOf(this.#input, wish), lines, taken);
+    if (slot && slot.cost <= most) this.put([{ wish, slot }]);
+  }
+
+  labels(): PlacedLabel[] {
+    const final = settled(this.chosen.map(({ slot }) => slot), sceneOf(this.#input, this.axes));
+    return this.chosen.map(({ wish, slot }, i) => ({ wish, line: slot.segment.line, box: boxOf(final[i] as Slot, this.axes), spot: spotOf(slot) }));
+  }
+}
+
+function widthOf(input: LabelInput, wish: number): number {
+  return (input.wishes[wish] as LabelWish).width;
+}
+
+function spotOf({ segment, from, to, share, width, distances }: Slot): LabelSpot {
+  return { level: segment.levelAnchor, from: from.anchor, to: to.anchor, share, width, distances };
+}
+
+/** Earlier places of a label that are still there and still long enough. */
+function keptSlots(input: LabelInput, axes: Axes, wish: number): Slot[] {
+  const { kept = [], width } = input.wishes[wish] as LabelWish;
+  if (kept.length === 0) return [];
+  const segments = segmentsOf(input.lines, input.withArrow, axes.x, axes.y);
+  return kept.flatMap(({ line, spot }): Slot[] => {
+    if (width > spot.width) return [];
+    for (const segment of segments) {
+      if (segment.line !== line || !sameAnchor(segment.levelAnchor, spot.level)) continue;
+      const span = spansOf(segment, segments).find(([from, to]) => sameAnchor(from.anchor, spot.from) && sameAnchor(to.anchor, spot.to));
+      if (span) return [{ width, segment, from: span[0], to: span[1], share: spot.share, cost: 0, distances: spot.distances }];
+    }
+    return [];
+  });
 }
 
 function sceneOf(input: LabelInput, axes: Axes): Scene {
@@ -215,6 +278,6 @@ function boxOf({ segment, from, to, share, width }: Slot, axes: Axes): Rect {
   const level = (segment.flat ? axes.y : axes.x).at(segment.levelAnchor);
   const first = along.at(from.anchor) + margin[from.end];
   const last = along.at(to.anchor) - margin[to.end] - (segment.flat ? width : labelHeight);
-  const start = first + Math.max(0, last - first) * share;
-  return segment.flat ? { x: start, y: level - labelHeight / 2, width, height: labelHeight } : { x: level - width / 2, y: start, width, height: labelHeight };
+  const start = Math.round(first + Math.max(0, last - first) * share);
+  return segment.flat ? { x: start, y: level - labelHeight / 2, width, height: labelHeight } : { x: Math.round(level - width / 2), y: start, width, height: labelHeight };
 }

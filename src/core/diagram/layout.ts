@@ -5,7 +5,7 @@ import type { Block, Cell, Rect } from './geometry.ts';
 import { type Graph, graphOf } from './graph.ts';
 import { freshGrids, type Grid, type GridOptions } from './grid.ts';
 import { keptGrid } from './keep-grid.ts';
-import { type Axes, labelSlots, type LabelWish } from './label-slots.ts';
+import { type Axes, labelSlots, type LabelWish, type PlacedLabel } from './label-slots.ts';
 import { type Line, pointsOf } from './lines.ts';
 import type { Arrangement, Picture, PictureBand, PictureFlow, PictureLabel } from './picture.ts';
 import { bandTitleWidth, flowLabel, nodeWidth } from './picture-text.ts';
@@ -28,7 +28,8 @@ export function layout(model: DiagramModel, options: LayoutOptions): Picture {
   const titleOver: GridOptions['titleOver'] = (band, block, cell, port, counts) => cell.row === block.row
     && (cell.column - block.column) * (width + 80) + (width * (port + 1)) / (counts.across + 1) < (titles[band] as number);
   const kept = options.earlier && keptGrid(graph, options.earlier, { titleOver });
-  const sheet = { width, titles, measure: options.measure, columns: kept?.columns, rows: kept?.rows };
+  const labels = graph.flows.map(({ flow, ends }) => { const old = kept && options.earlier?.routes[flow.key]; return old?.ends === ends ? old.labels : []; });
+  const sheet = { width, labels, titles, measure: options.measure, columns: kept?.columns, rows: kept?.rows };
   if (kept) return draw(new Sheet(graph, kept, sheet)).picture;
   const aspect = options.aspect ?? 1.7;
   const drawn = freshGrids(graph, { aspect, titleOver }).map(grid => draw(new Sheet(graph, grid, sheet)));
@@ -49,7 +50,10 @@ const noGrid: Grid = { counts: { columns: 0, rows: 0, vertical: 5, horizontal: 5
 function draw(sheet: Sheet): Drawn {
   const { graph, grid, options } = sheet;
   const texts = graph.flows.map(({ flow }) => flowLabel(flow, options.measure));
-  const wishes = graph.flows.map(({ hops }, i): LabelWish => ({ lines: texts[i]?.width ? hops : [], width: texts[i]?.width ?? 0 }));
+  const wishes = graph.flows.map(({ hops }, i): LabelWish => ({
+    lines: texts[i]?.width ? hops : [], width: texts[i]?.width ?? 0,
+    kept: options.labels[i]?.flatMap(({ leg, spot }) => (hops[leg] === undefined ? [] : [{ line: hops[leg], spot }])),
+  }));
   const { axes, labels, cost } = labelSlots({
     lines: sheet.lines, wishes, stiffness: options.columns ? keptStiffness : 1,
     withArrow: arrowHeads(graph),
@@ -67,7 +71,7 @@ function draw(sheet: Sheet): Drawn {
     bands: graph.bands.map((band, i): PictureBand => ({ band, count: (graph.floor[i] as Graph['floor'][number]).nodes.length, ...sheet.band(i, axes) })),
     nodes: graph.nodes.map((node, i) => ({ node, ...sheet.node(i, axes) })),
     flows,
-    arrangement: arrangementOf(graph, grid, axes, options.width),
+    arrangement: arrangementOf(sheet, axes, labels),
   };
   return { picture, labels: cost, grid: grid.cost };
 }
@@ -89,13 +93,18 @@ function arrowHeads(graph: Graph): boolean[] {
   return heads;
 }
 
-function arrangementOf(graph: Graph, grid: Grid, axes: Axes, width: number): Arrangement {
+function arrangementOf({ graph, grid, options }: Sheet, axes: Axes, labels: readonly PlacedLabel[]): Arrangement {
   const { counts } = grid;
+  const route = ({ hops, ends }: Graph['flows'][number], index: number): Arrangement['routes'][string] => ({
+    ends,
+    legs: hops.map(hop => grid.routes[hop] as Grid['routes'][number]),
+    labels: labels.filter(({ wish }) => wish === index).map(({ line, spot }) => ({ leg: hops.indexOf(line), spot })),
+  });
   return {
-    counts, node: { width, height: space.node },
+    counts, node: { width: options.width, height: space.node },
     blocks: Object.fromEntries(graph.bands.map((band, i) => [band.id, grid.blocks[i] as Block])),
     cells: Object.fromEntries(graph.nodes.map((node, i) => [node.key, { ...(grid.cells[i] as Cell), band: node.band }])),
-    routes: Object.fromEntries(graph.flows.map(({ flow, hops, ends }) => [flow.key, { ends, legs: hops.map(hop => grid.routes[hop] as Grid['routes'][number]) }])),
+    routes: Object.fromEntries(graph.flows.map((flow, i) => [flow.flow.key, route(flow, i)])),
     columns: Array.from({ length: counts.columns }, (_, i) => axes.x.startOf(i)),
     rows: Array.from({ length: counts.rows }, (_, i) => axes.y.startOf(i)),
   };

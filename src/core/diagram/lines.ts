@@ -44,10 +44,11 @@ function edgePoint(outside: LanePoint, port: Port, cell: Cell): AnchoredPoint {
 
 function straight(a: AnchoredPoint | undefined, b: AnchoredPoint, c: AnchoredPoint | undefined): boolean {
   if (!a || !c) return false;
-  return (same(a.x, b.x) && same(b.x, c.x)) || (same(a.y, b.y) && same(b.y, c.y));
+  return (sameAnchor(a.x, b.x) && sameAnchor(b.x, c.x)) || (sameAnchor(a.y, b.y) && sameAnchor(b.y, c.y));
 }
 
-function same(a: Anchor, b: Anchor): boolean {
+/** Two anchors that name the same lane, or the same edge of the same cell. */
+export function sameAnchor(a: Anchor, b: Anchor): boolean {
   if ('lane' in a) return 'lane' in b && a.lane === b.lane;
   return 'cell' in b && a.cell === b.cell && a.edge === b.edge;
 }
@@ -61,7 +62,7 @@ export function pointsOf(line: Line, x: Axis, y: Axis): Point[] {
 export function segmentsOf(lines: readonly Line[], withArrow: readonly boolean[], x: Axis, y: Axis): Segment[] {
   return lines.flatMap(({ points }, line) => points.slice(1).map((b, i): Segment => {
     const a = points[i] as AnchoredPoint;
-    const flat = same(a.y, b.y);
+    const flat = sameAnchor(a.y, b.y);
     const axis = flat ? x : y;
     const [aAnchor, bAnchor] = flat ? [a.x, b.x] : [a.y, b.y];
     const start: SegmentEnd = i === 0 ? 'node' : 'turn';

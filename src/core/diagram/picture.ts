@@ -2,6 +2,7 @@
 
 import type { DiagramBand, DiagramFlow, DiagramNode } from './diagram.ts';
 import type { Block, Cell, Point, Rect } from './geometry.ts';
+import type { LabelSpot } from './label-slots.ts';
 import type { LaneCounts, Route } from './lanes.ts';
 
 /** Its rectangle holds everything; it may start left of or above 0. */
@@ -30,7 +31,7 @@ export interface Arrangement {
   readonly node: { readonly width: number; readonly height: number };
   readonly blocks: Readonly<Record<string, Block>>;
   readonly cells: Readonly<Record<string, Cell & { readonly band: string }>>;
-  readonly routes: Readonly<Record<string, { readonly ends: string; readonly legs: readonly Route[] }>>;
+  readonly routes: Readonly<Record<string, { readonly ends: string; readonly legs: readonly Route[]; readonly labels: readonly { readonly leg: number; readonly spot: LabelSpot }[] }>>;
   /** Left edges of columns, top edges of rows. */
   readonly columns: readonly number[];
   readonly rows: readonly number[];

@@ -6,6 +6,7 @@ import type { Graph } from './graph.ts';
 import type { Grid } from './grid.ts';
 import type { Axes } from './label-slots.ts';
 import { type Line, lineOf } from './lines.ts';
+import type { Arrangement } from './picture.ts';
 import type { Measure } from './text-width.ts';
 
 /** Pixels of an unscaled picture. */
@@ -24,6 +25,8 @@ const close = { lineToNode: 10, lineToBand: 4, lineToLine: 5 };
 export interface SheetOptions {
   readonly width: number;
   readonly titles: readonly number[];
+  /** Where the labels of each flow stood. */
+  readonly labels: readonly Arrangement['routes'][string]['labels'][];
   readonly measure: Measure;
   readonly columns: readonly number[] | undefined;
   readonly rows: readonly (number | undefined)[] | undefined;

@@ -1,6 +1,7 @@
 // Runs every test and ends with one line that sums them up. tsx scripts/test.ts [types] [lint] [unit] [vscode] [browser] [--desktop]; FULL=1 adds the newest VS Code.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import type { TestResults } from '../test/support/run-mocha.ts';
 import { ensureChromium } from '../test/vscode/host/chromium.ts';
@@ -25,19 +26,18 @@ process.exitCode = await testAll();
 
 async function testAll(): Promise<number> {
   const lines: string[] = [];
-  const total = { passed: 0, failed: 0, failures: [] as string[] };
+  const all: TestResults[] = [];
   for (const part of parts().filter(({ name }) => name === 'build' || wanted.length === 0 || wanted.includes(name))) {
     say(`\n── ${part.title}`);
     const start = Date.now();
     const results = await part.run().catch(asFailure);
-    total.passed += results.passed;
-    total.failed += results.failed;
-    total.failures.push(...results.failures.map(failure => `${part.title}: ${failure}`));
+    all.push({ ...results, failures: results.failures.map(failure => `✗ ${part.title}: ${failure}`) });
     lines.push(`${part.title}: ${results.passed} passed, ${results.failed} failed (${Math.round((Date.now() - start) / 1000)} s)`);
   }
-  say(`\n${[...total.failures.map(failure => `✗ ${failure}`), ...lines].join('\n')}\n`);
-  say(`${total.passed} passed, ${total.failed} failed`);
-  return total.failed > 0 || total.passed === 0 ? 1 : 0;
+  const { passed, failed, failures } = sum(all);
+  say(`\n${[...failures, ...lines].join('\n')}\n`);
+  say(`${passed} passed, ${failed} failed`);
+  return failed > 0 || passed === 0 ? 1 : 0;
 }
 
 function parts(): Part[] {
@@ -77,13 +77,24 @@ async function program(...command: string[]): Promise<TestResults> {
   };
 }
 
+/** In two processes at once, where there are two processors. */
 async function unitTests(): Promise<TestResults> {
-  return mochaProcess(
-    'unit',
-    'dot',
-    20_000,
-    testFiles('test').filter(file => !file.startsWith(join('test', 'vscode'))),
+  const files = testFiles('test').filter(file => !file.startsWith(join('test', 'vscode')));
+  const shards = Math.min(2, availableParallelism());
+  const shard = (index: number): string[] => files.filter((_, position) => position % shards === index);
+  return sum(
+    await Promise.all(Array.from({ length: shards }, (_, index) => mochaProcess(`unit-${index + 1}`, 'dot', 20_000, shard(index)))),
   );
+}
+
+function sum(parts: readonly TestResults[]): TestResults {
+  const total = (count: (part: TestResults) => number): number => parts.reduce((result, part) => result + count(part), 0);
+  return {
+    passed: total(part => part.passed),
+    failed: total(part => part.failed),
+    skipped: total(part => part.skipped),
+    failures: parts.flatMap(part => part.failures),
+  };
 }
 
 /** The packaged extension, installed as a user installs it, in the real workbench. */

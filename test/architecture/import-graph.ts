@@ -14,20 +14,20 @@ export interface Import {
 export async function importGraph(root: string, folder: string): Promise<readonly Import[]> {
   const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts'))
-    .map(entry => join(entry.parentPath, entry.name));
+    .map(entry => `import ${JSON.stringify(join(entry.parentPath, entry.name))};`);
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: files,
+    // One entry that imports every file: each file is then read once.
+    stdin: { contents: files.join('\n'), resolveDir: root },
     bundle: true,
     packages: 'external',
     platform: 'node',
     format: 'esm',
-    outdir: 'unused',
     write: false,
     metafile: true,
     logLevel: 'silent',
   });
-  return Object.entries(metafile.inputs).flatMap(([from, { imports }]) =>
-    imports.map(({ path, external }) => ({ from, to: path, external: external ?? false })),
-  );
+  return Object.entries(metafile.inputs)
+    .filter(([from]) => from !== '<stdin>')
+    .flatMap(([from, { imports }]) => imports.map(({ path, external }) => ({ from, to: path, external: external ?? false })));
 }

@@ -20,8 +20,6 @@ export const engineProblemIds = {
   'engine/ignore': about('ignore'),
 } as const;
 
-export type EngineProblemId = keyof typeof engineProblemIds;
-
 type Known = 'rule-failed' | 'too-costly' | 'bad-expression' | 'unquoted-expression' | 'unknown-rule' | 'not-extended' | 'incomplete-rule'
   | 'unknown-engine' | 'unknown-param' | 'wrong-type' | 'param-unknown-id' | 'extends' | 'policy-file' | 'ignore';
 

@@ -3,7 +3,8 @@
 import type { Finding } from '../../model/finding.ts';
 import { placeOfPath } from '../../model/place-of.ts';
 import type { Stack } from '../../model/stack.ts';
-import { message, type Message } from '../../text/message.ts';
+import { type LocalText, message, type Message } from '../../text/message.ts';
+import { sayDay } from '../../text/say-day.ts';
 import { addDuration, formatDay, parseDay } from '../../values/day.ts';
 import { parseDuration, sayDuration } from '../../values/duration.ts';
 import type { Policy, Rule } from '../policy.ts';
@@ -38,7 +39,7 @@ type Check = (waiver: Waiver, context: Context) => Said | undefined;
 const checks: Readonly<Record<string, Check>> = {
   'waiver-expired': (waiver, { findings }) =>
     waiver.state === 'expired' && waiver.isComplete && findings.some(finding => waiver.covers(finding))
-      ? { at: 'until', message: message('engine.waiver-expired', { until: waiver.until, rule: waiver.rule }) } : undefined,
+      ? { at: 'until', message: message('engine.waiver-expired', { until: inWords(waiver.until), rule: waiver.rule }) } : undefined,
 
   'waiver-unsigned': waiver => {
     if (waiver.state === 'expired' || waiver.until === '' || (waiver.signed.marketing && waiver.signed.it)) return undefined;
@@ -52,7 +53,7 @@ const checks: Readonly<Record<string, Check>> = {
     const last = most && now !== undefined ? addDuration(now, most) : undefined;
     if (!most || day === undefined || last === undefined || day <= last) return undefined;
     const longest = { en: sayDuration(most, 'en'), fr: sayDuration(most, 'fr') };
-    return { at: 'until', message: message('engine.waiver-too-long', { longest, last: formatDay(last) }) };
+    return { at: 'until', message: message('engine.waiver-too-long', { longest, last: inWords(formatDay(last)) }) };
   },
 
   'waiver-unused': (waiver, { policy, findings, failed }) => {
@@ -61,6 +62,10 @@ const checks: Readonly<Record<string, Check>> = {
     return { at: 'rule', message: message('engine.waiver-unused', { rule: waiver.rule }) };
   },
 };
+
+function inWords(day: string): LocalText {
+  return { en: sayDay(day, 'en'), fr: sayDay(day, 'fr') };
+}
 
 function isOff({ severity }: Rule): boolean {
   return severity.asStated === 'off' && Object.values(severity.byStage).every(level => level === 'off');

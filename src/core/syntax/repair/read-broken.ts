@@ -20,14 +20,16 @@ export interface Reading {
   readonly broken: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** Mended at most so often; the rest of a text with more faults is read as the library reads it. */
+/** Mended at most so often, and no more characters read again for it; the rest of a text with more faults is read as the library reads it. */
 const mostPatches = 10;
+const mostCharacters = 200_000;
 
 /** Reads `text`, right or wrong; collections up to `depth` inside of each other. */
 export function readBroken(text: string, depth: number): Reading {
   const repair = new Repair(text);
   let tree = parseYaml(text, depth);
-  for (let round = 0; round < mostPatches; round++) {
+  const rounds = Math.min(mostPatches, Math.max(1, Math.floor(mostCharacters / text.length)));
+  for (let round = 0; round < rounds; round++) {
     const faults = tree.faults.filter(fault => !isGentle(fault));
     if (faults.length === 0 || !repair.mend(faults)) break;
     tree = parseYaml(repair.patched.text, depth);

@@ -45,6 +45,8 @@ class Scanner {
   #hasDocumentStart = false;
   /** True in a piece that begins with a word without colon. */
   #word = false;
+  /** The section that a line at the left has broken off: its entries go on below. */
+  #broken: { readonly section: string; readonly column: number } | undefined;
 
   /** `first`: scan one piece, as if the text before it had been read. */
   constructor(text: string, sections: ReadonlySet<string>, first?: Piece) {
@@ -82,6 +84,7 @@ class Scanner {
     if ((this.#word || line.column > line.at - line.start) && kindOf(this.#text, line) === 'value') this.#odd = true;
     if (this.#top === undefined || line.column <= this.#top) this.#topLine(line, kindOf(this.#text, line));
     else if (this.#section !== undefined) this.#sectionLine(line);
+    else if (this.#broken?.column === line.column && kindOf(this.#text, line) === 'key') this.#resume(line);
   }
 
   #mark(line: Line): void {
@@ -93,6 +96,7 @@ class Scanner {
     }
     this.#odd = true;
     this.#section = undefined;
+    this.#broken = undefined;
     this.#begin(line, { kind: 'mark', section: '', column: 0 });
   }
 
@@ -110,14 +114,30 @@ class Scanner {
     const colon = kind === 'key' ? colonOf(this.#text, line.at, line.end) : -1;
     const name = colon < 0 ? this.#text.slice(line.at, line.end).trim() : nameOf(this.#text, line.at, colon);
     if (name === '<<') this.#odd = true;
-    const isSection = colon >= 0 && this.#sections.has(name);
-    const isOpen = isSection && isBare(this.#text, colon + 1, line.end);
-    if (isSection && !isOpen && isProperty(this.#text, colon + 1)) this.#odd = true;
     this.#word = kind === 'word';
     if (this.#word) this.#unsettled = true;
+    const isSection = this.#sections.has(name) && (colon >= 0 || this.#word);
+    const isOpen = isSection && (colon < 0 || isBare(this.#text, colon + 1, line.end));
+    if (isSection && !isOpen && isProperty(this.#text, colon + 1)) this.#odd = true;
+    this.#breakOff(!isSection && (this.#word || (colon >= 0 && isText(this.#text, colon + 1))));
     this.#section = isOpen ? name : undefined;
     this.#column = undefined;
     this.#begin(line, { kind: isOpen ? 'header' : 'whole', section: name, column: line.column, ...this.#misplaced(line, this.#top as number) });
+  }
+
+  /** Behind a line that nothing can belong to, what looks like an entry of the section above is one. */
+  #breakOff(mayResume: boolean): void {
+    const open = this.#section !== undefined && this.#column !== undefined ? { section: this.#section, column: this.#column } : this.#broken;
+    this.#broken = mayResume ? open : undefined;
+  }
+
+  #resume(line: Line): void {
+    const { section, column } = this.#broken as { section: string; column: number };
+    this.#unsettled = true;
+    this.#open = { ...this.#open, expected: column };
+    this.#section = section;
+    this.#column = column;
+    this.#entry(line, 'key', {});
   }
 
   /** A dash or a closing bracket in the column of the top-level keys goes on with the value above. */
@@ -206,6 +226,11 @@ class Scanner {
 /** A block of text or a quote that goes on below: as the first line it may be the whole value. */
 function opensText(text: string, at: number): boolean {
   return '|>"\''.includes(text[at] as string);
+}
+
+/** Text without quotes that stands behind a colon. */
+function isText(text: string, from: number): boolean {
+  return /^[ \t]+[^\s|>&!*"'[{#]/.test(text.slice(from, from + 64));
 }
 
 /** An anchor, an alias or a tag. */

@@ -9,7 +9,7 @@ import type { SyntaxProblem } from '../document.ts';
 import { limits } from '../limits.ts';
 import type { ListNode, MapNode, Pair, ScalarNode, SyntaxNode } from '../node.ts';
 import type { Range } from '../../text/range.ts';
-import { AnchorScope } from './anchors.ts';
+import type { AnchorScope } from './anchors.ts';
 import { ownFirst } from './merge.ts';
 import { countNodes, reuse } from './reuse.ts';
 

@@ -1,0 +1,12 @@
+// `npm run bench`: what the product costs beside its peers, in one run. Ratios matter, milliseconds do not.
+
+import { benchSyntax } from './syntax-bench.ts';
+import { verdict } from './measure.ts';
+
+const sizes = process.argv.slice(2).map(Number);
+const times = (sizes.length > 0 ? sizes : [100, 1_000, 10_000]).map(benchSyntax);
+const [first, last] = [times[0], times.at(-1)];
+if (first && last && first !== last) {
+  const ratio = last.keystroke / first.keystroke;
+  console.log(`\nkeystroke at ${last.size} tools against ${first.size}: ${ratio.toFixed(2)} times (${verdict(ratio, 2)})`);
+}

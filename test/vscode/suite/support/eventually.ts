@@ -1,13 +1,18 @@
 // Waits for what VS Code tells by events; never sleeps.
-import * as vscode from 'vscode';
+import { availableParallelism, loadavg } from 'node:os';
+import type * as vscode from 'vscode';
 
-/** Resolves with the first value of `look` that is not undefined, asked now and after each change of diagnostics; also gives the milliseconds it took. */
-export async function whenDiagnostics<T>(
+/** How much longer things may take on a machine that is busy with other work: 1 where each runnable process has a processor. */
+export const slowness = Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
+
+/** Resolves with the first value of `look` that is not undefined, asked now and after each `event`; also gives the milliseconds it took. */
+export async function eventually<T>(
+  event: vscode.Event<unknown>,
   look: () => T | undefined,
-  timeLimit: number,
   what: string,
 ): Promise<{ readonly value: T; readonly took: number }> {
   const start = Date.now();
+  const timeLimit = 10_000 * slowness;
   return new Promise((resolve, reject) => {
     const stop = (): void => {
       clearTimeout(timer);
@@ -19,7 +24,7 @@ export async function whenDiagnostics<T>(
       stop();
       resolve({ value, took: Date.now() - start });
     };
-    const listening = vscode.languages.onDidChangeDiagnostics(ask);
+    const listening = event(ask);
     const timer = setTimeout(() => {
       stop();
       reject(new Error(`${what}: nothing within ${timeLimit} ms`));

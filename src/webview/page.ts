@@ -20,7 +20,7 @@ export class Page {
   readonly #counts = html('p', { class: 'counts' });
   readonly #banner = html('div', { class: 'banner', role: 'status' });
   readonly #room = html('main');
-  readonly #notes = html('div', { class: 'notes' });
+  readonly #notes = html('div', { class: 'undrawn' });
   readonly #live = html('div', { class: 'spoken', 'aria-live': 'polite' });
   readonly #search: HTMLInputElement;
   readonly #table: HTMLButtonElement;

@@ -16,7 +16,7 @@ function flowClasses({ flow }: PictureFlow, kind: string): string {
 export function flowSvg(drawn: PictureFlow, nameOf: (key: string) => string, language: Language): SvgElement {
   const description = describeFlow(drawn.flow, nameOf, language);
   const last = drawn.legs.length - 1;
-  return svg('g', { class: flowClasses(drawn, 'flow'), 'data-key': drawn.flow.key, role: 'button', tabindex: -1, 'aria-label': description.join(', ') }, [
+  return svg('g', { class: flowClasses(drawn, 'flow'), 'data-key': drawn.flow.key, role: 'button', tabindex: -1 }, [
     svg('title', {}, [description.join('\n')]),
     ...drawn.legs.map(points => svg('path', { class: 'reach', d: roundedPath(points), fill: 'none' })),
     ...drawn.legs.map((points, leg) => svg('path', { class: 'line', d: roundedPath(points, leg === last ? arrow.length - 2 : 0), fill: 'none' })),

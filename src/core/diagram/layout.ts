@@ -40,6 +40,9 @@ export function layout(model: DiagramModel, options: LayoutOptions): Picture {
 /** What one pixel of sheet is worth in pixels of flow, when pictures are compared: a larger sheet makes every text smaller. */
 const sheetWeight = 16;
 
+/** Above it only flows to review bear a label: there is no room, and nobody could read them. The rest is said on pointing, and in the table. */
+const labelledHops = 160;
+
 /** After an edit a label rather takes a worse place than move a node. */
 const keptStiffness = 8;
 
@@ -49,7 +52,8 @@ const noGrid: Grid = { counts: { columns: 0, rows: 0, vertical: 5, horizontal: 5
 
 function draw(sheet: Sheet): Drawn {
   const { graph, grid, options } = sheet;
-  const texts = graph.flows.map(({ flow }) => flowLabel(flow, options.measure));
+  const isCrowded = graph.hops.length > labelledHops;
+  const texts = graph.flows.map(({ flow }) => (isCrowded && !flow.review ? { text: '', width: 0 } : flowLabel(flow, options.measure)));
   const wishes = graph.flows.map(({ hops }, i): LabelWish => ({
     lines: texts[i]?.width ? hops : [], width: texts[i]?.width ?? 0,
     kept: options.labels[i]?.flatMap(({ leg, spot }) => (hops[leg] === undefined ? [] : [{ line: hops[leg], spot }])),

@@ -3,6 +3,7 @@
 import { packs } from '../generated/packs.ts';
 import { collectFindings } from './collect-findings.ts';
 import { fileFindings, roleOf } from './file-findings.ts';
+import { isEngineId } from './model/engine-id.ts';
 import type { Finding, Target } from './model/finding.ts';
 import { fileTarget, followImports, scalarsIn } from './model/imports.ts';
 import { readStack } from './model/read-stack.ts';
@@ -15,8 +16,8 @@ import { type PolicyName, readPolicy } from './policy/read-policy.ts';
 import { silence } from './policy/silence.ts';
 import { type ReadFiles, readFiles } from './read-files.ts';
 import { type Entry, type SyntaxDocument, placeIn } from './syntax/document.ts';
-import { message } from './text/message.ts';
-import type { Need, Snapshot } from './workspace.ts';
+import { type MessageId, message } from './text/message.ts';
+import type { Need, Snapshot, Unread } from './workspace.ts';
 
 export interface AnalyzeOptions {
   /** The calendar day of the check, `YYYY-MM-DD`. */
@@ -81,14 +82,18 @@ function* analyzeRoot(files: ReadFiles, root: SyntaxDocument, options: AnalyzeOp
   return { stack, policy: read.policy, findings, evaluation: evaluation.state };
 }
 
+const unreadMessage: Readonly<Record<Unread, MessageId>> = {
+  missing: 'model.file-unreadable', unreadable: 'model.file-unreadable', outside: 'model.file-unreadable',
+  'too-large': 'model.file-too-large', directory: 'model.file-directory', encoding: 'model.file-encoding',
+};
+
 /** Reads a file that the host named; says so where it cannot be read. */
 function readOrReport(files: ReadFiles, uri: string): Finding[] {
   const document = files.document(uri);
   if (!document || !('unread' in document)) return [];
-  const id = document.unread === 'too-large' ? 'model.file-too-large' : 'model.file-unreadable';
   return [{
     rule: `syntax/${document.unread}`, kind: 'finding', severity: 'error', target: fileTarget(files.snapshot, uri),
-    place: { uri, entry: '', start: 0, end: 0 }, path: '', message: message(id),
+    place: { uri, entry: '', start: 0, end: 0 }, path: '', message: message(unreadMessage[document.unread]),
   }];
 }
 
@@ -150,9 +155,4 @@ function withoutRoot(document: SyntaxDocument, file: Target): Finding {
     rule: 'schema/fragment-without-root', kind: 'finding', severity: 'info', target: file,
     place: placeIn(document.uri, first.key, first.content.keyNode.range), path: '', message: message('model.fragment-without-root'),
   };
-}
-
-/** Ids of the engine itself: never switched off, waived, ignored or put in a baseline. */
-function isEngineId(rule: string): boolean {
-  return /^(syntax|schema|engine)\//.test(rule);
 }

@@ -8,6 +8,7 @@ import { declaredKinds } from '../core/model/resolve.ts';
 import { entitiesOf } from '../core/model/stack.ts';
 import { pairOf } from '../core/syntax/node.ts';
 import type { Rule } from '../core/policy/policy.ts';
+import { canSilence } from '../core/policy/silencing/can-silence.ts';
 import { say } from '../core/text/language.ts';
 import { sectionOf } from '../core/model/entity.ts';
 import type { Spot } from './completion.ts';
@@ -17,7 +18,7 @@ import { kindName } from './kind-name.ts';
 /** Items for what a reference of these kinds may name. */
 export function idItems(spot: Spot, kinds: readonly string[]): CompletionItem[] {
   const { context } = spot;
-  if (kinds.includes('rule')) return ruleItems(context, isWaivable);
+  if (kinds.includes('rule')) return ruleItems(context, canSilence);
   if (kinds.includes('target')) return targetItems(context);
   return declaredKinds.filter(kind => kinds.includes(kind)).flatMap(kind => thingsOf(context, kind).map(thing => thingItem(context, thing.id, thing)));
 }
@@ -68,9 +69,4 @@ function ruleItem(context: Context, rule: Rule): CompletionItem {
     label: rule.id, kind: CompletionItemKind.Reference, labelDetails: { description: title }, filterText: `${rule.id} ${title}`,
     ...(rule.why ? { documentation: say(rule.why, language) } : {}),
   };
-}
-
-/** Never waivable: findings of the engine, and the rules that keep files and waivers themselves sound. */
-function isWaivable(rule: string): boolean {
-  return !/^(syntax|schema|engine|integrity|policy)\/|^alliance\/waiver-/.test(rule);
 }

@@ -18,10 +18,11 @@ export const engineProblemIds = {
   'engine/extends': about('extends'),
   'engine/policy-file': about('policy-file'),
   'engine/ignore': about('ignore'),
+  'engine/not-waivable': about('not-waivable'),
 } as const;
 
 type Known = 'rule-failed' | 'too-costly' | 'bad-expression' | 'unquoted-expression' | 'unknown-rule' | 'not-extended' | 'incomplete-rule'
-  | 'unknown-engine' | 'unknown-param' | 'wrong-type' | 'param-unknown-id' | 'extends' | 'policy-file' | 'ignore';
+  | 'unknown-engine' | 'unknown-param' | 'wrong-type' | 'param-unknown-id' | 'extends' | 'policy-file' | 'ignore' | 'not-waivable';
 
 function about(id: Known): { readonly title: Message; readonly meaning: Message } {
   return { title: message(`engine.title-${id}`), meaning: message(`engine.meaning-${id}`) };

@@ -5,9 +5,11 @@ import type { Stack } from '../model/stack.ts';
 import type { Policy } from './policy.ts';
 import { fingerprint } from './fingerprint.ts';
 import { canBaseline } from './silencing/can-baseline.ts';
+import { canSilence } from './silencing/can-silence.ts';
 import { groupQuestions } from './silencing/group-questions.ts';
 import { applyIgnores } from './silencing/ignores.ts';
-import { canSilence, readWaivers, type Waiver } from './silencing/waivers.ts';
+import { notWaivable } from './silencing/not-waivable.ts';
+import { readWaivers, type Waiver } from './silencing/waivers.ts';
 import { waiverFindings } from './silencing/waiver-findings.ts';
 
 export interface SilenceOptions {
@@ -23,7 +25,8 @@ export interface SilenceOptions {
  */
 export function silence(stack: Stack, policy: Policy, findings: readonly Finding[], options: SilenceOptions): readonly Finding[] {
   const waivers = readWaivers(stack, policy, options.today);
-  const all = [...findings, ...waiverFindings(stack, policy, waivers, findings, options.today)];
+  const useful = waivers.filter(({ rule }) => canSilence(rule));
+  const all = [...findings, ...waiverFindings(stack, policy, useful, findings, options.today), ...waivers.flatMap(waiver => notWaivable(waiver, policy))];
   const inForce = waivers.filter(waiver => waiver.state === 'in-force');
   const waived = inForce.length === 0 ? all : all.map(finding => waive(finding, inForce));
   const { findings: ignored, problems } = applyIgnores(stack, policy, waived);

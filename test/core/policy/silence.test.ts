@@ -48,7 +48,17 @@ describe('waivers', () => {
 
   it('never silence what may not be waived', () => {
     const lines = said(`${owners}tools: { crm: { name: CRM, category: crmm, lifecycle: production } }\nwaivers: { w: { rule: integrity/category-unknown, target: crm, reason: Soon, until: 2026-12-31, approved-by: [mk, it] } }\n`, { policy: rulePolicy('assert: true') });
-    assert.deepEqual(lines, ['warning integrity/category-unknown tool:crm "crmm"']);
+    assert.deepEqual(lines, ['warning integrity/category-unknown tool:crm "crmm"', 'error engine/not-waivable waiver:w "integrity/category-unknown"']);
+  });
+
+  for (const rule of ['syntax/tab', 'schema/required', 'engine/ignore', 'integrity/unused-entry', 'alliance/waiver-expired']) {
+    it(`of ${rule} are told that it cannot be waived, and nothing else`, () => {
+      assert.deepEqual(said(withKeys({ rule, 'approved-by': '[mk]' })), [found, `error engine/not-waivable waiver:w "${rule}"`]);
+    });
+  }
+
+  it('of a rule that does not exist in a pack that is never waived are told only that', () => {
+    assert.deepEqual(said(withKeys({ rule: 'integrity/gone' })), [found, 'error integrity/unknown-reference waiver:w "integrity/gone"']);
   });
 
   it('cover questions too, each rule its own', () => {

@@ -1,5 +1,6 @@
 // integrity/unknown-reference: an id that names nothing of the expected kind.
 
+import { isEngineId } from '../../model/engine-id.ts';
 import type { Reference } from '../../model/reference.ts';
 import { folded, nearest } from '../../schema/nearest.ts';
 import { message, type Message, type MessageId } from '../../text/message.ts';
@@ -33,7 +34,8 @@ function isKnown(node: Node, { kinds, id }: Reference): boolean {
   const { world } = node;
   if (kinds.includes('rule')) {
     world.recorder.read(world.stack, nameOf('@rules'));
-    return world.knownRules.has(id);
+    // A waiver may name an id of the engine: that it cannot be waived is said elsewhere.
+    return world.knownRules.has(id) || isEngineId(id);
   }
   if (!kinds.includes('target')) return kinds.some(kind => world.find(kind as NodeKind, id) !== undefined);
   const colon = id.indexOf(':');

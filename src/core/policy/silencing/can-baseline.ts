@@ -1,6 +1,8 @@
 // What a baseline may hold.
 
+import { isEngineId } from '../../model/engine-id.ts';
+
 /** Ids of the engine itself are never put in a baseline. */
 export function canBaseline(rule: string): boolean {
-  return !/^(syntax|schema|engine)\//.test(rule);
+  return !isEngineId(rule);
 }

@@ -1,5 +1,6 @@
 // `# martech-ignore <rule>: <reason>` silences the findings of that rule that start on the next line that is no comment.
 
+import { isEngineId } from '../../model/engine-id.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Stack } from '../../model/stack.ts';
 import { folderOfFile, shownPath } from '../../model/uri.ts';
@@ -44,7 +45,7 @@ export function applyIgnores(stack: Stack, policy: Policy, findings: readonly Fi
 
 /** Engine ids are never ignored, nor is what has no reason. */
 function speaksOf(ignore: Ignore, finding: Finding): boolean {
-  if (ignore.rule !== finding.rule || ignore.reason === '' || /^(syntax|schema|engine)\//.test(finding.rule)) return false;
+  if (ignore.rule !== finding.rule || ignore.reason === '' || isEngineId(finding.rule)) return false;
   if (finding.place.uri !== ignore.document.uri || ignore.line === undefined) return false;
   const range = placeRange(ignore.document, finding.place);
   return range !== undefined && ignore.document.lines.positionAt(range.start).line === ignore.line;

@@ -6,6 +6,7 @@ import { findTarget } from '../../model/resolve.ts';
 import type { Stack } from '../../model/stack.ts';
 import type { WaiverValue } from '../../model/values.ts';
 import type { Policy } from '../policy.ts';
+import { canSilence } from './can-silence.ts';
 
 export type WaiverState = 'in-force' | 'pending' | 'expired';
 
@@ -22,11 +23,6 @@ export interface Waiver {
   readonly isComplete: boolean;
   /** True for a finding of its rule on its target. */
   covers(finding: Finding): boolean;
-}
-
-/** Findings that no waiver silences: those of the files themselves, of the rules about rules, and of waivers. */
-export function canSilence(rule: string): boolean {
-  return !/^(syntax|schema|engine|integrity|policy)\/|^alliance\/waiver-/.test(rule);
 }
 
 /** All waivers of a stack, in its order. */

@@ -31,7 +31,7 @@ async function filesAt(shown: string, kinds: readonly FileKind[], io: Io): Promi
   const folder = workspaceOf(path, io.cwd);
   const uri = uriOfPath(path);
   const read = await io.files.readInside(uri, folder);
-  const isText = typeof read === 'string' || read.unread === 'too-large';
+  const isText = typeof read === 'string' || read.unread === 'too-large' || read.unread === 'encoding';
   if (isText) {
     const kind = fileKindOf(uri);
     if (!kind || !kinds.includes(kind)) throw new Failure(message('cli.not-of-the-language', { path: shown, name: `${kinds.join('.yaml, ')}.yaml` }));

@@ -1,7 +1,7 @@
 // How the core sees files: through a snapshot that a host fills. The core itself does no IO.
 
 /** Why a text is not there. */
-export type Unread = 'missing' | 'unreadable' | 'too-large' | 'directory' | 'outside';
+export type Unread = 'missing' | 'unreadable' | 'too-large' | 'directory' | 'outside' | 'encoding';
 
 export interface Snapshot {
   /** The text of a file, why it cannot be had, or undefined where the host has not loaded it yet (it then lands in `needs`). */

@@ -19,7 +19,7 @@ export function nodeFiles(): Files {
   return { listYaml, readInside };
 }
 
-/** Every `.yaml` and `.yml` file under a folder, by URI, sorted. Linked folders are not entered, nor `node_modules` and `.git`. */
+/** Everything under a folder that is named `.yaml` or `.yml` (a folder too: reading it says what it is), by URI, sorted. Linked folders are not entered, nor `node_modules` and `.git`. */
 export async function listYaml(folder: string): Promise<readonly string[]> {
   const root = pathOf(folder);
   if (root === undefined) return [];
@@ -32,11 +32,11 @@ export async function listYaml(folder: string): Promise<readonly string[]> {
   return found.sort();
 }
 
-/** Adds the YAML files of one folder to `found`; returns the folders in it. */
+/** Adds what is named like YAML in one folder to `found`; returns the folders in it. */
 async function listFolder(path: string, found: string[]): Promise<string[]> {
   const entries = await readdir(path, { withFileTypes: true }).catch(() => [] as Dirent[]);
   const inside = path.endsWith(sep) ? path : path + sep;
-  const isYaml = (entry: Dirent) => !entry.isDirectory() && /\.ya?ml$/i.test(entry.name);
+  const isYaml = (entry: Dirent) => /\.ya?ml$/i.test(entry.name);
   for (const entry of entries) if (isYaml(entry)) found.push(canonicalUri(pathToFileURL(inside + entry.name).href));
   return entries.filter(entry => entry.isDirectory() && !skipped.has(entry.name)).map(entry => inside + entry.name);
 }
@@ -53,9 +53,19 @@ export async function readInside(uri: string, folder: string): Promise<string | 
     if (status.isDirectory()) return { unread: 'directory' };
     if (!status.isFile()) return { unread: 'unreadable' };
     if (status.size > sizeLimit) return { unread: 'too-large' };
-    return await readFile(real, 'utf8');
+    return decode(await readFile(real)) ?? { unread: 'encoding' };
   } catch (error) {
     return { unread: isMissing(error) ? 'missing' : 'unreadable' };
+  }
+}
+
+/** A byte-order mark is kept; undefined for what is no UTF-8. UTF-16 without a mark is known by its null bytes. */
+function decode(bytes: Uint8Array): string | undefined {
+  if (/^(0x0x|x0x0)/.test(Array.from(bytes.subarray(0, 4), byte => (byte === 0 ? '0' : 'x')).join(''))) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
 }
 

@@ -41,7 +41,11 @@ const cases: Readonly<Record<string, Case>> = {
   'deep nesting': { text: `${head}x-deep: ${'['.repeat(5000)}${']'.repeat(5000)}\ntools:\n${good}`, rules: ['syntax/too-deep', stillChecked] },
   'a file that is too large': { text: `${head}# ${'x'.repeat(5 * 1024 * 1024)}\n`, rules: ['syntax/too-large'], exact: true },
   'a null byte': { text: `${head}tools:\n  brevo: { name: "Br\0evo", category: crm, lifecycle: production }\n${good}`, rules: ['syntax/null-byte', stillChecked] },
-  'bytes that are no UTF-8': { text: Uint8Array.from([...Buffer.from(head), 0x78, 0x2d, 0x61, 0x3a, 0x20, 0xff, 0xfe, 0x0a]), rules: [], code: 0 },
+  'bytes that are no UTF-8': { text: Uint8Array.from([...Buffer.from(head), 0x78, 0x2d, 0x61, 0x3a, 0x20, 0xff, 0xfe, 0x0a]), rules: ['syntax/encoding'], exact: true },
+  'UTF-16': { text: Buffer.from(`\ufeff${head}`, 'utf16le'), rules: ['syntax/encoding'], exact: true },
+  'UTF-16 without a byte-order mark': { text: Buffer.from(head, 'utf16le'), rules: ['syntax/encoding'], exact: true },
+  'ISO-8859-1': { text: Buffer.from(head.replace('Aurore', 'Société'), 'latin1'), rules: ['syntax/encoding'], exact: true },
+  'an import in ISO-8859-1': { text: `${head}imports: [latin.martech-stack.yaml]\ntools:\n${good}`, rules: ['schema/import', stillChecked], exact: true },
   'another version of YAML': { text: `%YAML 1.1\n---\n${head}tools:\n${good}`, rules: ['syntax/yaml-version', stillChecked] },
   'a key twice': { text: `${head}tools:\n  twice: { name: A, name: B, category: crm, lifecycle: production }\n${good}`, rules: ['syntax/duplicate-key', stillChecked] },
   'an unclosed bracket in one tool': { text: `${head}tools:\n  open: { name: A, category: [crm\n${good}`, rules: ['syntax/unclosed-flow', stillChecked] },
@@ -53,6 +57,7 @@ describe('bad files on the command line', () => {
   const folder = testFolder({
     'none.martech-policies.yaml': 'version: 1\nrules: {}\n',
     'ring.martech-stack.yaml': 'version: 1\nimports: [ring.martech-stack.yaml]\n',
+    'latin.martech-stack.yaml': Buffer.from('version: 1\ntools: { a: { name: Société } }\n', 'latin1'),
     'other.martech-stack.yaml': 'version: 1\nstack: { name: Other }\n',
   });
   mkdirSync(join(folder.path, 'folder.martech-stack.yaml'));

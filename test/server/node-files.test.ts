@@ -37,6 +37,24 @@ describe('files of this machine', () => {
     assert.equal(await readInside(uri('sub folder é/a.yaml'), folder), 'name: é 🎉\r\n');
   });
 
+  it('keep their byte-order mark', async () => {
+    await write('a.yaml', '\ufeffname: A\n');
+    assert.equal(await readInside(uri('a.yaml'), folder), '\ufeffname: A\n');
+  });
+
+  for (const encoding of ['latin1', 'utf16le'] as const) {
+    it(`are not guessed where they are ${encoding}`, async () => {
+      await write('a.yaml', Buffer.from('name: Société\n', encoding));
+      assert.deepEqual(await readInside(uri('a.yaml'), folder), { unread: 'encoding' });
+    });
+  }
+
+  it('list a folder that is named like a file: reading it says what it is', async () => {
+    await mkdir(join(top, 'work', 'martech-stack.yaml'));
+    await write('martech-stack.yaml/a.yaml', '');
+    assert.deepEqual(await listYaml(folder), ['martech-stack.yaml', 'martech-stack.yaml/a.yaml'].map(uri));
+  });
+
   it('say why they cannot be read', async () => {
     await mkdir(join(top, 'work', 'folder.yaml'));
     await write('large.yaml', new Uint8Array(5 * 1024 * 1024 + 1));

@@ -80,6 +80,7 @@ function visit(walk: Walk, from: SyntaxDocument, uri: string, node: ScalarNode, 
 const unreadMessage: Readonly<Record<Unread, MessageId>> = {
   missing: 'model.import-missing', unreadable: 'model.import-unreadable', 'too-large': 'model.import-too-large',
   directory: 'model.import-directory', outside: 'model.import-outside',
+  encoding: 'model.import-encoding',
 };
 
 function report(walk: Walk, from: SyntaxDocument, node: ScalarNode, entry: Entry, id: MessageId, args: Record<string, string>): void {

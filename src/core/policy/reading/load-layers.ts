@@ -79,7 +79,7 @@ function extend(walk: Walk, document: SyntaxDocument, name: string, place: Place
 
 const unreadMessage: Readonly<Record<Unread, MessageId>> = {
   missing: 'engine.policy-missing', unreadable: 'engine.policy-unreadable', 'too-large': 'engine.policy-too-large',
-  directory: 'engine.policy-directory', outside: 'engine.policy-outside',
+  directory: 'engine.policy-directory', outside: 'engine.policy-outside', encoding: 'model.import-encoding',
 };
 
 function report(walk: Walk, place: Place | undefined, rule: string, id: MessageId, args: Record<string, string>, near: readonly string[] = []): void {

@@ -10,7 +10,7 @@ import { isSpokenFor } from './policy/reading/unquoted.ts';
 import { checkDocument } from './schema/check-document.ts';
 import type { SchemaProblem } from './schema/check-entry.ts';
 import { changedEntries } from './syntax/changed-entries.ts';
-import { placeIn } from './syntax/document.ts';
+import { placeIn, placeRange } from './syntax/document.ts';
 import type { Entry, SyntaxDocument, SyntaxProblem } from './syntax/document.ts';
 import type { Place } from './text/place.ts';
 
@@ -32,7 +32,16 @@ export function fileFindings(kind: FileKind, document: SyntaxDocument, file: Tar
   let kept = keptByDocument.get(document);
   if (!kept) keptByDocument.set(document, (kept = (previous && patched(kind, document, file, previous)) ?? gathered(kind, document, file)));
   const problems = document.problems.map(problem => syntaxFinding(problem, placeIn(document.uri, '', problem.range), file));
-  return [...problems, ...kept.top, ...[...kept.byEntry.values()].flat()];
+  return [...problems, ...kept.top, ...oncePerFile([...kept.byEntry.values()].flat(), document)];
+}
+
+/** More aliases than may be unfolded are one fault of the file, said where the first one is too much. */
+function oncePerFile(findings: Finding[], document: SyntaxDocument): Finding[] {
+  const many = findings.filter(finding => finding.rule === 'syntax/too-many-aliases');
+  if (many.length < 2) return findings;
+  const start = (finding: Finding) => placeRange(document, finding.place)?.start ?? 0;
+  const first = many.reduce((a, b) => (start(b) < start(a) ? b : a));
+  return findings.filter(finding => finding === first || finding.rule !== first.rule);
 }
 
 function gathered(kind: FileKind, document: SyntaxDocument, file: Target): Kept {

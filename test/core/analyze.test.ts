@@ -4,7 +4,7 @@ import { findingLines, runAnalyze } from '../support/run-analyze.ts';
 
 /** Findings as `rule @ text under the squiggle`, those of rules left out. */
 function problems(files: Readonly<Record<string, string>>): string[] {
-  return findingLines(runAnalyze(files)).filter(line => / (syntax|schema|engine|integrity)\//.test(line)).map(line => {
+  return findingLines(runAnalyze(files)).filter(line => / (syntax|schema|engine|integrity|ownership)\//.test(line)).map(line => {
     const [, name = '', start, end, rule] = /^(\S+):(-?\d+)-(-?\d+) \S+ (\S+)/.exec(line) ?? [];
     const text = Object.entries(files).find(([file]) => file.endsWith(name))?.[1] ?? '';
     return `${name} ${rule} @ ${text.slice(Number(start), Number(end))}`;
@@ -31,10 +31,15 @@ describe('analyze', () => {
       'martech-stack.yaml': root('imports: [a.martech-stack.yaml]\nowners:\n  me: { name: A, side: it }\nalliance: { reviews: [{ on: 2026-01-01, attendees: [me] }] }\n'),
       'a.martech-stack.yaml': 'version: 1\nowners:\n  me: { name: B, side: it }\n',
     }, ['a.martech-stack.yaml integrity/duplicate-id @ me', 'martech-stack.yaml integrity/duplicate-id @ me']],
-    ['a stage with a typing slip: the value, no missing stage', { 'martech-stack.yaml': root('tools:\n  a: { name: A, category: cms, lifecycle: prodution }\n') },
+    ['a stage with a typing slip: the value, no missing stage', { 'martech-stack.yaml': root('tools:\n  a: { name: A, category: cms, lifecycle: prodution, owners: { business: me } }\nowners:\n  me: { name: Me, side: marketing }\n') },
       ['martech-stack.yaml schema/wrong-value @ prodution']],
-    ['a broken tool beside a whole one', { 'martech-stack.yaml': root('tools:\n  a:\n    name: "A\n    category: cms\n  b: { name: B, category: cms, lifecycle: prod }\n') },
+    ['a broken tool beside a whole one', { 'martech-stack.yaml': root('tools:\n  a:\n    name: "A\n    category: cms\n  b: { name: B, category: cms, lifecycle: prod, owners: { business: me } }\nowners:\n  me: { name: Me, side: marketing }\n') },
       ['martech-stack.yaml syntax/unclosed-quote @ "A', 'martech-stack.yaml schema/wrong-value @ prod']],
+    ['an alias of nothing: that alone, not all that may be written behind it', { 'martech-stack.yaml': root('tools:\n  a: *nope\n  b: { <<: *nada, name: B }\n') },
+      ['martech-stack.yaml syntax/unknown-alias @ *nope', 'martech-stack.yaml syntax/unknown-alias @ *nada']],
+    ['a key without its colon: that alone, not that the key is missing', { 'martech-stack.yaml': root('tools:\n  a:\n    name: A\n    category cms\n    lifecycle: production\n') },
+      ['martech-stack.yaml syntax/missing-colon @ category cms']],
+    ['more aliases than may be unfolded: once', { 'martech-stack.yaml': root(`x-a: &a [1]\nx-b: [${'*a, '.repeat(1500)}1]\n`) }, ['martech-stack.yaml syntax/too-many-aliases @ *a']],
   ] as const) {
     it(`answers ${name}`, () => assert.deepEqual(problems(files), expected));
   }

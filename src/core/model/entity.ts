@@ -33,7 +33,10 @@ export interface Entity<V = object> {
   readonly place: Place;
   readonly node: SyntaxNode | undefined;
   readonly value: V;
-  /** Dotted paths (`security.mfa`, `privacy.transfers[0].country`) that the schema refused: unknown and silent. */
+  /**
+   * Dotted paths (`security.mfa`, `privacy.transfers[0].country`) that the schema refused: unknown and silent. With '' so is all that
+   * seems to be missing, since a part of the entry could not be read.
+   */
   readonly refused: ReadonlySet<string>;
   /** Ids written in it that should name something else. */
   readonly references: readonly Reference[];

@@ -31,10 +31,19 @@ const kindOfSection: Readonly<Record<string, EntityKind>> = {
 export function readEntry(kind: FileKind, uri: string, entry: Entry): ReadEntry {
   const known = cache.get(entry.content);
   if (known && known.key === entry.key && known.uri === uri) return known;
-  const problems = checkEntry(kind, entry.section, entry.id !== undefined, entry.content);
+  const checked = checkEntry(kind, entry.section, entry.id !== undefined, entry.content);
+  const problems = isWhole(entry.content) ? checked : checked.filter(problem => problem.keyword !== 'required');
   const read = { uri, key: entry.key, problems, entities: entitiesIn(kind, uri, entry, problems) };
   cache.set(entry.content, read);
   return read;
+}
+
+/** Syntax problems that take no key away. */
+const harmless: ReadonlySet<string> = new Set(['duplicate-key', 'bad-escape', 'tag', 'null-byte', 'comment-space']);
+
+/** False where some of the text could not be read: what seems to be missing may well be written there. */
+function isWhole(content: EntryContent): boolean {
+  return content.problems.every(problem => harmless.has(problem.kind));
 }
 
 function entitiesIn(kind: FileKind, uri: string, entry: Entry, problems: readonly SchemaProblem[]): Entity[] {
@@ -65,10 +74,11 @@ function makeEntity({ kind, uri, entry, refused }: Source, entityKind: EntityKin
   const node = nodeAt(entry.content.value, path);
   const schema = schemaAt(kind, entry.section, path);
   const inner = path.length === 0 ? refused : within(refused, pathText(path));
+  const unknown = isWhole(entry.content) ? inner : new Set([...inner, '']);
   const entityEntry: EntityEntry = { key: entry.key, section: entry.section, id: entry.id, content: entry.content };
   const references = readReferences({ uri, entry: entry.key, refused: inner }, node, schema);
   return {
-    kind: entityKind, id, uri, entry: entityEntry, path, node, refused: inner,
+    kind: entityKind, id, uri, entry: entityEntry, path, node, refused: unknown,
     place: placeIn(uri, entry.key, idRange(entry.content, path)),
     value: (readValue(node, schema, inner) ?? Object.create(null)) as Readonly<Record<string, unknown>>,
     references: id === 'alliance' && entityKind === 'stack' ? references.filter(reference => reference.path[0] !== 'actions') : references,

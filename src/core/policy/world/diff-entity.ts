@@ -1,6 +1,7 @@
 // Which top-level keys of an entity say something else than before.
 
 import type { Entity } from '../../model/entity.ts';
+import { schemaAt } from '../../schema/schema-at.ts';
 
 type Value = Readonly<Record<string, unknown>>;
 
@@ -12,8 +13,15 @@ export function diffEntity(before: Entity | undefined, after: Entity | undefined
   for (const key of new Set([...Object.keys(old), ...Object.keys(now)])) {
     if (!isSame(old[key], now[key])) changed.add(key);
   }
-  for (const path of differing(before?.refused, after?.refused)) changed.add(/^[^.[]*/.exec(path)?.[0] ?? path);
+  const refused = differing(before?.refused, after?.refused);
+  // A part that could not be read, or can be read again: whatever is missing changes its meaning.
+  if (refused.includes('')) return new Set(allKeys(before ?? after));
+  for (const path of refused) changed.add(/^[^.[]*/.exec(path)?.[0] ?? path);
   return changed;
+}
+
+function allKeys(entity: Entity | undefined): Iterable<string> {
+  return (entity && schemaAt('martech-stack', entity.entry.section, entity.path)?.properties.keys()) ?? [];
 }
 
 function differing(a: ReadonlySet<string> = new Set(), b: ReadonlySet<string> = new Set()): string[] {

@@ -123,7 +123,7 @@ export class Converter {
   }
 
   #twice(first: ScalarNode, second: ScalarNode): void {
-    const related = [{ place: placeIn(this.#setting.uri, this.#setting.entry, first.range), message: message('syntax.duplicate-key-first') }];
+    const related = [{ place: placeIn(this.#setting.uri, this.#setting.entry, first.range), message: message('syntax.duplicate-key-first', { key: first.source }) }];
     this.problems.push({ kind: 'duplicate-key', range: second.range, message: message('syntax.duplicate-key', { key: second.source }), related });
   }
 

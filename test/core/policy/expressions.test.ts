@@ -29,6 +29,7 @@ describe('the check of an expression', () => {
     ['tool.name && tool.live', 'tool.name && tool.live', /condition .* expected/],
     ['[1, 2.0]', '2.0', /same type/],
     ['tool.name.matches(\'(a+)+$\')', 'tool.name.matches(\'(a+)+$\')', /re2/],
+    ['matches(tool.name, \'(a+)+$\')', 'matches(tool.name, \'(a+)+$\')', /re2/],
     ['size(tool.flows + tool.flows) > 0', 'tool.flows + tool.flows', /joined/],
     ['dyn(tool.name)', 'dyn(tool.name)', /dyn/],
     ['tool.flows.filter(f, true).exists(f, f.data.filter(d, true).exists(d, d.personal))', 'f.data.filter(d, true).exists(d, d.personal)', /only go over a field/],
@@ -49,6 +50,15 @@ describe('the check of an expression', () => {
       assert.notEqual(say(problem.message, 'fr'), say(problem.message, 'en'));
       if (nearest) assert.deepEqual(problem.nearest, nearest);
     });
+  }
+
+  const nested: readonly (readonly [text: string, at: readonly string[]])[] = [
+    ['tool.flows.exists(a, a.tools.exists(b, b.flows.exists(c, c.tools.exists(d, d == tool))))', ['b.flows.exists(c, c.tools.exists(d, d == tool))']],
+    ['size(tool.flows + tool.flows + tool.flows) > 0', ['tool.flows + tool.flows + tool.flows']],
+    ['tool.name.matches(\'a\') || tool.id.matches(\'b\')', ['tool.name.matches(\'a\')', 'tool.id.matches(\'b\')']],
+  ];
+  for (const [text, at] of nested) {
+    it(`says the same once for what is nested: ${text}`, () => assert.deepEqual(build(text).problems.map(({ range }) => text.slice(range.start, range.end)), at));
   }
 
   const right = [

@@ -22,7 +22,7 @@ export function celProblem(error: unknown, text: string, fields: FieldTypes, roo
     case 'unknown_variable': return unknownName(afterColon(summary), shown);
     case 'no_such_key': return unknownField(afterColon(summary), shown, fields, root);
     case 'no_such_overload': return says(overload(summary));
-    case 'no_matching_overload': return says(message('engine.cel-no-function', { call: quoted(summary) }));
+    case 'no_matching_overload': return says(noFunction(quoted(summary)));
     case 'limit_exceeded': return says(message('engine.cel-limit'));
     case 'invalid_condition_type': case 'invalid_logical_operand': return says(message('engine.cel-not-a-condition', { found: quoted(summary) }));
     case 'incompatible_ternary_branches': return says(message('engine.cel-branches-differ'));
@@ -76,6 +76,11 @@ function overload(summary: string): Message {
   if (operator === '') return message('engine.cel-no-operator-one', { found: afterColon(summary) });
   if (operator === 'in' && isMixed(left, right)) return message('engine.cel-in-mixed');
   return message('engine.cel-no-operator', { left, operator, right });
+}
+
+/** `matches(text, pattern)` is refused as its method is, with the same advice. */
+function noFunction(call: string): Message {
+  return /(^|\.)matches\(/.test(call) ? message('engine.cel-matches') : message('engine.cel-no-function', { call });
 }
 
 function isMixed(left: string, list: string): boolean {

@@ -1,6 +1,7 @@
 // What an expression may not hold, so that no policy can hang a check or exhaust memory: refused when it is loaded.
 
 import { message, type Message } from '../../text/message.ts';
+import type { Range } from '../../text/range.ts';
 import { type Ast, childrenOf, fieldPath, isBind, isMacro } from './ast.ts';
 import type { ExpressionProblem } from './expression.ts';
 
@@ -10,13 +11,17 @@ const maxText = 1_000;
 const maxDepth = 2;
 const maxMacros = 4;
 
-/** Everything in a checked expression that the limits refuse. */
+/** Everything in a checked expression that the limits refuse; of equal problems one inside the other, the outermost. */
 export function findExcess(root: Ast): readonly ExpressionProblem[] {
   const problems: ExpressionProblem[] = [];
   const found = { macros: 0 };
   look(root, { depth: 0, loops: 0 }, found, problems);
   if (found.macros > maxMacros) problems.push(problem(root, message('engine.cel-too-many-macros', { found: found.macros, most: maxMacros })));
-  return problems;
+  return problems.filter(inner => !problems.some(outer => outer !== inner && outer.message.id === inner.message.id && isAround(outer.range, inner.range)));
+}
+
+function isAround(outer: Range, inner: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start;
 }
 
 /** `depth` counts binds too, `loops` only macros that go over elements. */

@@ -34,19 +34,20 @@ function skeletonItems(spot: Spot, section: string): CompletionItem[] {
   const kind = (Object.keys(sectionOf) as (keyof typeof sectionOf)[]).find(key => sectionOf[key] === section);
   const schema = schemaAt(spot.context.kind, section, []);
   if (!kind || !schema || schema.type !== 'object') return [];
+  // Whatever was typed so far is the id.
+  const typed = spot.context.document.text.slice(spot.range.start, spot.range.end) || 'id';
   return [{
     label: say(message('language.new-entry', { kind: kindName(kind as EntityKind, language) }), language), kind: CompletionItemKind.Snippet,
-    insertText: skeleton(schema), insertTextFormat: InsertTextFormat.Snippet, documentation: schema.description(language) ?? '',
-    // Whatever was typed so far is the id: it does not match the label.
-    filterText: spot.context.document.text.slice(spot.range.start, spot.range.end) || 'id',
+    insertText: skeleton(schema, typed), insertTextFormat: InsertTextFormat.Snippet, documentation: schema.description(language) ?? '',
+    filterText: typed,
   }];
 }
 
 /** A snippet: an id and the keys that must be there, one stop each. */
-function skeleton(schema: SchemaNode): string {
+function skeleton(schema: SchemaNode, id: string): string {
   const keys = [...schema.properties].filter(([key]) => schema.required.has(key));
   const lines = keys.map(([key, node], index) => `  ${key}: ${stop(node, index + 2)}`);
-  return [`\${1:id}:`, ...lines].join('\n');
+  return [`\${1:${id.replace(/[\\$}]/g, '\\$&')}}:`, ...lines].join('\n');
 }
 
 function stop(schema: SchemaNode, number: number): string {

@@ -119,6 +119,43 @@ describe('completion', () => {
     assert.match(text, /\$\{1:id\}:\n {2}name: \$2\n {2}category: \$3\n {2}lifecycle: \$\{4\|idea,trial,pilot,production,phase-out,retired\|\}/);
   });
 
+  it('offers the skeleton while its id is typed, and keeps the id', () => {
+    const [item] = itemsAt(`${head}tools:\n  bre‸\n`);
+    assert.equal(item?.label, 'New: tool');
+    assert.equal(item?.filterText, 'bre');
+    assert.match(item?.insertText ?? '', /^\$\{1:bre\}:\n/);
+  });
+
+  describe('in a policy file', () => {
+    const labelsIn = (policy: string) => {
+      const { context, offset } = editorAt({ 'martech-stack.yaml': `${head}policies: [martech-policies.yaml]\n`, 'martech-policies.yaml': `version: 1\nextends: [builtin:standard]\n${policy}` });
+      return completion(context, offset).map(item => item.label);
+    };
+
+    it('offers the rules that may be adjusted', () => assert.ok(labelsIn('rules:\n  ‸\n').includes('ownership/no-business-owner')));
+    it('offers the parameters that may be set', () => assert.ok(labelsIn('params:\n  ‸\n').includes('trial-max')));
+    it('offers the keys of a rule', () => assert.ok(labelsIn('rules:\n  ownership/no-business-owner:\n    ‸\n').includes('severity')));
+    it('offers severities', () => assert.ok(labelsIn('rules:\n  ownership/no-business-owner: { severity: ‸ }\n').includes('warning')));
+  });
+
+  it('offers rules for a waiver, but for those that no waiver silences', () => {
+    const labels = labelsAt(`${head}waivers:\n  w:\n    rule: ‸\n`);
+    assert.ok(labels.includes('ownership/no-business-owner'), labels.join());
+    assert.deepEqual(labels.filter(label => /^(integrity|policy)\/|^alliance\/waiver-/.test(label)), []);
+  });
+
+  it('asks a client of the VS Code family to go on suggesting', () => {
+    const { context, offset } = editorAt(`${head}tools:\n  crm:\n    ‸\n`, { ruleCommand: 'martechStack.explainRule' });
+    const items = completion(context, offset);
+    assert.equal(items.find(({ label }) => label === 'lifecycle')?.command?.command, 'editor.action.triggerSuggest');
+    assert.equal(items.find(({ label }) => label === 'name')?.command, undefined);
+  });
+
+  it('speaks the reader’s language', () => {
+    const { context, offset } = editorAt(`${head}tools:\n  crm:\n    lifecycle: ‸\n`, { language: 'fr' });
+    assert.equal(completion(context, offset).find(({ label }) => label === 'trial')?.labelDetails?.description, 'Essai');
+  });
+
   it('offers nothing in a comment', () => {
     assert.deepEqual(labelsAt(`${head}tools:\n  crm:\n    name: CRM # ‸\n`), []);
     assert.deepEqual(labelsAt(`${head}# ‸\n`), []);

@@ -9,3 +9,12 @@ export function entryAt(document: SyntaxDocument, offset: number): Entry | undef
   if (entries instanceof EntryTable) return entries.at(entries.indexAt(offset));
   return [...entries.values()].findLast(entry => entry.offset <= offset);
 }
+
+/** Where the text behind an entry begins: the next entry or section, or the end of the file. */
+export function entryEnd(document: SyntaxDocument, entry: Entry): number {
+  let end = document.text.length;
+  for (const { key } of document.sections.values()) if (key.range.start > entry.offset) end = Math.min(end, key.range.start);
+  const { entries } = document;
+  const next = entries instanceof EntryTable ? entries.at(entries.indexAt(entry.offset) + 1) : [...entries.values()].find(other => other.offset > entry.offset);
+  return Math.min(end, next?.offset ?? end);
+}

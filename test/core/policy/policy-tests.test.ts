@@ -53,9 +53,17 @@ describe('the tests of a policy', () => {
   it('fail at the expectation that is not met, and at the test for what nobody expected', () => {
     const [result] = run(`  off:\n    rule: a/b\n    stack: { ${off} }\n    expect: [{ target: "tool:mail" }]\n`);
     assert.deepEqual(result?.failures, [
-      '{ target: "tool:mail" } | Expected, but not found: tool:mail. Found: tool:crm warning tool.security.mfa',
-      'off | Found, but not expected: tool:crm warning tool.security.mfa',
+      '{ target: "tool:mail" } | Expected, but not found: finding tool:mail.',
+      'off | Found, but not expected: finding tool:crm warning at tool.security.mfa',
     ]);
+  });
+  it('say once what was found instead, and never leave an expectation without words', () => {
+    const [result] = run(`  off:\n    rule: a/b\n    stack: { tools: { crm: {}, mail: { security: { mfa: false } } } }\n    expect: [{ target: crm, severity: error }, {}]\n`);
+    assert.deepEqual(result?.failures, [
+      '{ target: crm, severity: error } | Expected, but not found: finding crm error. Found instead: question tool:crm info at tool',
+    ]);
+    const [bare] = run('  on: { rule: a/b, stack: { tools: { crm: { security: { mfa: true } } } }, expect: [{ at: tool }] }\n');
+    assert.deepEqual(bare?.failures, ['{ at: tool } | Expected, but not found: finding at tool.']);
   });
   it('say when a rule is not in force, and when there is no stack', () => {
     const [gone, bare] = run('  a: { rule: a/c, expect: [] }\n  b: { rule: a/b, expect: [] }\n');

@@ -4,11 +4,15 @@ import type { Finding } from '../../model/finding.ts';
 import type { Expectation } from './read-test.ts';
 
 export function matches(finding: Finding, expectation: Expectation): boolean {
-  const { kind, target, severity, at } = expectation;
-  return finding.kind === kind
-    && (target === undefined || target === `${finding.target.kind}:${finding.target.id}` || target === finding.target.id)
+  const { kind, severity, at } = expectation;
+  return finding.kind === kind && isOn(finding, expectation)
     && (severity === undefined || severity === finding.severity)
     && (at === undefined || isAt(finding, at));
+}
+
+/** True for anything about the thing that is expected: what an expectation that is not met perhaps meant. */
+export function isOn({ target: { kind, id } }: Finding, { target }: Expectation): boolean {
+  return target === undefined || target === `${kind}:${id}` || target === id;
 }
 
 /** `flow.method`, `item.country`, `params.standards`, or the kind alone for the id itself. */
@@ -35,6 +39,7 @@ export function describeExpectation({ kind, target, severity, at, count }: Expec
   return describe(kind, target, severity, at) + (count === 1 ? '' : ` ×${count}`);
 }
 
-function describe(kind: string, ...parts: readonly (string | undefined)[]): string {
-  return [kind === 'question' ? 'question' : '', ...parts].filter(part => part !== undefined && part !== '').join(' ');
+/** `finding tool:crm warning at tool.security.mfa`, in the words that tests are written in. */
+function describe(kind: string, target: string | undefined, severity: string | undefined, at: string | undefined): string {
+  return [kind, target, severity, at === undefined ? undefined : `at ${at}`].filter(part => part !== undefined && part !== '').join(' ');
 }

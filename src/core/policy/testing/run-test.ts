@@ -11,7 +11,7 @@ import type { TestFailure } from '../policy-tests.ts';
 import { analyzeDocuments, readManifest, type AnalyzedText } from './analyze-text.ts';
 import { findingsAfterFix } from './after-fix.ts';
 import { isAbout } from './is-about.ts';
-import { describeExpectation, describeFinding, matches } from './match.ts';
+import { describeExpectation, describeFinding, isOn, matches } from './match.ts';
 import type { Expectation, PolicyTest } from './read-test.ts';
 
 /** Everything in which the test fails; nothing when it passes. */
@@ -62,19 +62,35 @@ function compare(test: PolicyTest, { findings }: AnalyzedText, rule: string, aft
   const failures = findings.filter(({ rule: id }) => id === 'engine/rule-failed' || id === 'engine/too-costly')
     .map(finding => ({ place: test.place, message: message('engine.test-rule-failed', { text: finding.message as Message, reason: String(finding.data?.['reason'] ?? '') }) }));
   const left = findings.filter(finding => isAbout(finding, rule) && !finding.silenced);
+  const missing = new Set(test.expect.filter(expectation => !takeMatches(left, expectation)));
   for (const expectation of test.expect) {
-    for (let found = 0; found < expectation.count; found++) {
-      const index = left.findIndex(finding => matches(finding, expectation));
-      if (index < 0) {
-        failures.push({ place: expectation.place, message: message('engine.test-not-found', { expected: describeExpectation(expectation), found: describeAll(left) }) });
-        break;
-      }
-      left.splice(index, 1);
-    }
+    if (missing.has(expectation)) failures.push(notFound(expectation, takeWhere(left, finding => isOn(finding, expectation))));
     if (expectation.afterFix !== undefined) failures.push(...checkFix(expectation, afterFix(expectation)));
   }
   if (left.length > 0) failures.push({ place: test.place, message: message('engine.test-unexpected', { found: describeAll(left) }) });
   return failures;
+}
+
+/** Takes as many as are expected out of what is left; false where there are fewer. */
+function takeMatches(left: Finding[], expectation: Expectation): boolean {
+  for (let found = 0; found < expectation.count; found++) {
+    const index = left.findIndex(finding => matches(finding, expectation));
+    if (index < 0) return false;
+    left.splice(index, 1);
+  }
+  return true;
+}
+
+function takeWhere(left: Finding[], isTaken: (finding: Finding) => boolean): readonly Finding[] {
+  const taken = left.filter(isTaken);
+  left.splice(0, left.length, ...left.filter(finding => !taken.includes(finding)));
+  return taken;
+}
+
+/** Says what is about the same thing, which is then not said a second time. */
+function notFound(expectation: Expectation, near: readonly Finding[]): TestFailure {
+  const expected = describeExpectation(expectation);
+  return { place: expectation.place, message: near.length === 0 ? message('engine.test-missing', { expected }) : message('engine.test-not-found', { expected, found: describeAll(near) }) };
 }
 
 function describeAll(findings: readonly Finding[]): string {

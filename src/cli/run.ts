@@ -4,6 +4,7 @@ import { nearest } from '../core/schema/nearest.ts';
 import { languageOf, say } from '../core/text/language.ts';
 import type { Language } from '../core/text/language.ts';
 import { message } from '../core/text/message.ts';
+import { visible } from '../core/text/visible.ts';
 import { check } from './check.ts';
 import { type Command, exit } from './command.ts';
 import { explain } from './explain.ts';
@@ -19,7 +20,7 @@ const commands: readonly Command[] = [check, test, explain, lsp];
 /** Runs the command line `argv` (without the program's name) and gives the exit code. Never throws. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   const language = languageFrom(argv, io);
-  const tell = (failure: Failure) => io.err(`martech-stack: ${say(failure.text, language)}\n`);
+  const tell = (failure: Failure) => io.err(`martech-stack: ${visible(say(failure.text, language))}\n`);
   try {
     return await dispatch(argv, io, language);
   } catch (error) {

@@ -7,10 +7,11 @@ import { type ReadFiles, readFiles } from '../core/read-files.ts';
 import { paintWith } from '../core/reports/paint.ts';
 import { pretty } from '../core/reports/pretty.ts';
 import { type Report, reportOf } from '../core/reports/report.ts';
-import { type Sayer, sayer } from '../core/reports/sayer.ts';
+import { type Sayer, visibleSayer } from '../core/reports/sayer.ts';
 import { spanOf } from '../core/reports/span.ts';
 import type { SyntaxDocument } from '../core/syntax/document.ts';
 import type { Language } from '../core/text/language.ts';
+import { visible } from '../core/text/visible.ts';
 import { analyzeFiles } from './analyze-files.ts';
 import { hasColour } from './colour.ts';
 import { type Command, exit } from './command.ts';
@@ -61,7 +62,7 @@ function runFile(uri: string, files: Files, io: Io): FileResult | undefined {
 }
 
 function write(results: readonly FileResult[], io: Io, language: Language): string {
-  const tell = sayer(language);
+  const tell = visibleSayer(language);
   const all = results.flatMap(({ tests }) => tests);
   const failed = all.filter(each => !each.passed).length;
   const counts = all.length === 0 ? tell('cli.test-none') : tell('cli.test-counts', { passed: all.length - failed, failed });
@@ -71,13 +72,13 @@ function write(results: readonly FileResult[], io: Io, language: Language): stri
 
 function fileSection({ document, tests }: FileResult, tell: Sayer, io: Io): string {
   const paint = paintWith(hasColour(io));
-  const path = pathFromCwd(document.uri, io.cwd);
+  const path = visible(pathFromCwd(document.uri, io.cwd));
   const at = (place: TestResult['place']) => {
     const { start } = spanOf(document, place);
     return `${path}:${start.line}:${start.column}`;
   };
   const lines = tests.flatMap(({ name, passed, failures }) => [
-    passed ? `  ${paint('good', '✓')} ${name}` : `  ${paint('error', '✗')} ${paint('bold', name)}`,
+    passed ? `  ${paint('good', '✓')} ${visible(name)}` : `  ${paint('error', '✗')} ${paint('bold', visible(name))}`,
     ...failures.map(failure => `      ${paint('dim', at(failure.place))}  ${tell(failure.message)}`),
   ]);
   return [paint('underline', path), ...lines].join('\n');

@@ -5,6 +5,7 @@ import type { Severity, Side } from '../model/finding.ts';
 import type { Language } from '../text/language.ts';
 import type { MessageId } from '../text/message.ts';
 import { sayDay } from '../text/say-day.ts';
+import { visible } from '../text/visible.ts';
 import { agreementsOf, waitingOf } from './agreements.ts';
 import { code, plainText, sentence, table } from './markdown-text.ts';
 import type { Report, ReportedFinding } from './report.ts';
@@ -28,13 +29,13 @@ export function markdown(report: Report, options: MarkdownOptions): string {
   const writer: Writer = { ...options, report, tell: sayer(options.language) };
   const loud = report.findings.filter(({ finding }) => !finding.silenced);
   const said = loud.filter(({ finding }) => finding.kind === 'finding' && finding.severity !== 'hint');
-  return [
+  return visible([
     ...introduction(writer),
     ...groups.flatMap(group => findingSection(writer, group.title, said.filter(({ finding }) => group.has(finding.side)))),
     ...questionSection(writer, loud.filter(({ finding }) => finding.kind === 'question')),
     ...waitingSection(writer),
     ...waiverSection(writer),
-  ].join('\n\n') + '\n';
+  ].join('\n\n') + '\n');
 }
 
 function introduction({ report, tell, language }: Writer): readonly string[] {

@@ -3,9 +3,10 @@
 import { nameOf } from '../model/effective.ts';
 import type { Language } from '../text/language.ts';
 import { sayDay } from '../text/say-day.ts';
+import { visible } from '../text/visible.ts';
 import type { Report, ReportedFinding } from './report.ts';
 import { sayCounts } from './say-counts.ts';
-import { sayer } from './sayer.ts';
+import { visibleSayer } from './sayer.ts';
 import type { Sayer } from './sayer.ts';
 import { paintWith } from './paint.ts';
 import type { Paint } from './paint.ts';
@@ -25,7 +26,8 @@ interface Writer {
 
 /** The whole report as text, with a final line break. */
 export function pretty(report: Report, options: PrettyOptions): string {
-  const writer = { tell: sayer(options.language), paint: paintWith(options.colour), pathOf: options.pathOf ?? report.pathOf };
+  const pathOf = options.pathOf ?? report.pathOf;
+  const writer = { tell: visibleSayer(options.language), paint: paintWith(options.colour), pathOf: (uri: string) => visible(pathOf(uri)) };
   const files = new Map<string, ReportedFinding[]>();
   for (const reported of report.findings.filter(isShown)) {
     files.set(reported.uri, [...(files.get(reported.uri) ?? []), reported]);
@@ -56,7 +58,7 @@ function findingLines(writer: Writer, reported: ReportedFinding, place: string):
   const word = tell(`reports.severity-${finding.severity}`).padEnd(Math.max(...words));
   const indent = ' '.repeat(place.length + word.length + 6);
   return [
-    `  ${paint('dim', place)}  ${paint(finding.severity, word)}  ${tell(finding.message)}  ${paint('dim', finding.rule)}`,
+    `  ${paint('dim', place)}  ${paint(finding.severity, word)}  ${tell(finding.message)}  ${paint('dim', visible(finding.rule))}`,
     ...related.map(at => paint('dim', `${indent}${writer.pathOf(at.uri)}:${at.span.start.line}:${at.span.start.column}  ${tell(at.message)}`)),
     ...(rule.remedy ? [paint('dim', `${indent}→ ${tell(rule.remedy)}`)] : []),
   ];

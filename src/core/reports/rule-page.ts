@@ -6,6 +6,7 @@ import type { Policy, Rule } from '../policy/policy.ts';
 import { schemaAt } from '../schema/schema-at.ts';
 import type { Language } from '../text/language.ts';
 import { sayDay } from '../text/say-day.ts';
+import { visible } from '../text/visible.ts';
 import { engineId } from './engine-ids.ts';
 import { code, fenced, plainText, sentence, table } from './markdown-text.ts';
 import { sayer } from './sayer.ts';
@@ -37,7 +38,7 @@ function pageOf(rule: Rule, policy: Policy, tell: Sayer, language: Language): st
     rule.owner !== undefined && tell('reports.page-owner', { owner: plainText(rule.owner) }),
     rule.reviewedOn !== undefined && tell('reports.page-reviewed', { day: sayDay(rule.reviewedOn, language) }),
   ];
-  return `${parts.filter(Boolean).join('\n\n')}\n`;
+  return visible(`${parts.filter(Boolean).join('\n\n')}\n`);
 }
 
 function aboutLine(rule: Rule, tell: Sayer): readonly string[] {

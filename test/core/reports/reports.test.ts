@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
+import type { Finding } from '../../../src/core/model/finding.ts';
 import { json } from '../../../src/core/reports/json.ts';
 import { markdown } from '../../../src/core/reports/markdown.ts';
 import { pretty } from '../../../src/core/reports/pretty.ts';
@@ -29,6 +30,17 @@ describe('reports', () => {
       it(`${name} in ${language}`, () => assertGolden(write(sampleReport(), language), golden(`${language}.${name}`)));
     }
     it(`${name} without a finding`, () => assertGolden(write(sampleReport([]), 'en'), golden(`none.${name}`)));
+  }
+
+  for (const name of ['pretty.txt', 'report.md']) {
+    it(`${name} shows control characters of a file, and obeys none`, () => {
+      const [first] = sampleFindings() as [Finding];
+      const wild = 'A\u001b[2J\u001b]0;pwn\u0007 \u007f\u0085\u009b31m \u202e\u2066\u200f\tB\rC';
+      const bad: Finding = { ...first, message: { en: wild, fr: wild }, related: [{ place: first.place, message: { en: wild, fr: wild } }] };
+      const text = (formats[name] as (typeof formats)[string])(sampleReport([bad]), 'en');
+      assert.doesNotMatch(text, /[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
+      assert.match(text, /A\ufffd.*2J\ufffd/);
+    });
   }
 
   it('counts each finding once, and what is silenced apart', () => {

@@ -36,6 +36,15 @@ const check = (...argv: string[]): Promise<Told> => runCli(['check', ...argv], f
 const findingsOf = ({ out }: Told): { rule: string; file: string; severity: string; message: string }[] => JSON.parse(out).findings;
 
 describe('martech-stack check', () => {
+  for (const format of ['pretty', 'markdown']) {
+    it(`obeys no control character of a manifest (${format})`, async () => {
+      folder.write({ 'wild/martech-stack.yaml': 'version: 1\nstack: { name: "\\e[2J\\e]0;pwn\\a" }\n' });
+      const { out } = await check('wild', '--format', format);
+      assert.match(out, /\ufffd.*2J\ufffd.*0;pwn\ufffd/);
+      assert.doesNotMatch(out, /[\x07\x1b]/);
+    });
+  }
+
   it('is content with a good stack', async () => {
     assert.deepEqual(await check('good'), { code: 0, out: 'Aurore: 1 tool, 0 flows, as of 22 Nov 2026.\nNothing to review.\n', err: '' });
   });
@@ -130,7 +139,8 @@ describe('martech-stack check', () => {
   it('takes a folder that is named like a manifest for the folder that it is', async () => {
     const odd = testFolder({ 'martech-stack.yaml/readme.txt': '', 'x/martech-stack.yaml': stack() });
     assert.deepEqual((await runCli(['check', 'martech-stack.yaml'], odd.path)).code, 2);
-    assert.deepEqual((await runCli(['check'], odd.path)).code, 0);
+    const told = await runCli(['check', '--format', 'json'], odd.path);
+    assert.deepEqual([told.code, findingsOf(told).map(({ rule, file }) => [rule, file])], [1, [['syntax/directory', 'martech-stack.yaml']]]);
     odd.remove();
   });
 

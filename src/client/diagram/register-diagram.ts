@@ -19,7 +19,7 @@ export function registerDiagram(context: ExtensionContext, client: LanguageClien
   const show = () => {
     const uri = stackInEditor();
     if (open) return open.show(uri);
-    const panel = window.createWebviewPanel(viewType, sayHere('diagram.panel-title'), ViewColumn.Beside, webviewOptions(context.extensionUri));
+    const panel = window.createWebviewPanel(viewType, sayHere('diagram.panel-title'), ViewColumn.Active, webviewOptions(context.extensionUri));
     adopt(panel, uri);
   };
   context.subscriptions.push(

@@ -121,7 +121,7 @@ function baselineBeside(files: ReadFiles, root: string): ReadonlySet<string> | u
 function policyUris(root: SyntaxDocument, options: AnalyzeOptions): readonly PolicyName[] {
   if (options.policy !== undefined) return [{ uri: options.policy, place: undefined }];
   const entry = root.entries.get('policies');
-  return entry ? scalarsIn(entry.content.value).map(node => ({ uri: resolveUri(root.uri, node.source), place: placeIn(root.uri, entry.key, node.range) })) : [];
+  return entry ? scalarsIn(entry.content.value).map(node => ({ uri: resolveUri(root.uri, node.source), place: placeIn(root.uri, entry.key, node.range), written: node.source })) : [];
 }
 
 /** Schema findings that carry a rule's id follow that rule's severity in the policy of the root. */

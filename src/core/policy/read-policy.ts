@@ -13,6 +13,8 @@ import { loadLayers, type Loaded, type Seen } from './reading/load-layers.ts';
 export interface PolicyName {
   readonly uri: string;
   readonly place: Place | undefined;
+  /** As a person wrote it there. */
+  readonly written?: string;
 }
 
 export interface PolicyReading {

@@ -1,6 +1,6 @@
 // Policies: what they extend, adjust, declare and set; every mistake at its place, and the rest runs.
 import assert from 'node:assert/strict';
-import { analyzeFiles, check, findingsOn, line, rulePolicy, rootText } from './check.ts';
+import { analyzeFiles, check, findingsOn, line, messages, rulePolicy, rootText } from './check.ts';
 import { say } from '../../../src/core/text/language.ts';
 
 const trial = 'owners: { mk: { name: MK, side: marketing } }\ntools: { chat: { name: Chat, category: live-chat, lifecycle: { stage: trial }, owners: { business: mk } } }\n';
@@ -64,6 +64,24 @@ describe('extends', () => {
     const third = analyzeFiles({ ...files, 'martech-policies.yaml': 'version: 1\nextends: [builtin:all]\nrules: { ownership/key-person: off }\n' }, '2026-11-22', second);
     const same = [...third.roots[0]?.policy.rules.values() ?? []].filter(rule => second.roots[0]?.policy.rules.get(rule.id) === rule);
     assert.equal(same.length, (third.roots[0]?.policy.rules.size ?? 0) - 1);
+  });
+});
+
+describe('what a policy file says in words', () => {
+  const saying = (body: string) => messages(trial, { policy: `version: 1\n${body}\n` }).filter(text => /etc\/hosts|no rule/.test(text));
+
+  it('a file outside the workspace is named as it was written', () => {
+    const [said = ''] = saying('extends: [../../../etc/hosts]');
+    assert.ok(said.includes('../../../etc/hosts') && !said.includes('file:'), said);
+  });
+  it('so is one that the stack names', () => {
+    const analysis = analyzeFiles({ 'martech-stack.yaml': 'version: 1\nstack: { name: Shop }\npolicies: [../../../etc/hosts]\n' });
+    const texts = [...analysis.findings.values()].flat().map(finding => say(finding.message, 'en'));
+    assert.ok(texts.some(text => text.includes('../../../etc/hosts')) && !texts.some(text => text.includes('file:')), texts.join('\n'));
+  });
+  it('a rule of a known pack may come with a later version; any other name is a rule to write', () => {
+    assert.match(saying('rules: { security/no-sso: off }').join(), /The pack security has no rule security\/no-sso in this version/);
+    assert.match(saying('rules: { acme/no-sso: off }').join(), /There is no rule acme\/no-sso/);
   });
 });
 

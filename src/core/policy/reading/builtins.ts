@@ -25,6 +25,12 @@ const alwaysOn: ReadonlySet<string> = new Set([
 const packOrder: readonly string[] = [
   'shared', 'integrity', 'ownership', 'lifecycle', 'privacy', 'transfers', 'security', 'architecture', 'cost', 'core', 'alliance', 'policy',
 ];
+
+/** True for a pack that this version or a later one may bring. */
+export function isPackName(name: string): boolean {
+  return name !== 'shared' && packOrder.includes(name);
+}
+
 const tiers: Readonly<Record<string, readonly unknown[]>> = { starter: ['starter'], standard: ['starter', 'standard'] };
 
 const known = new WeakMap<object, Builtins>();

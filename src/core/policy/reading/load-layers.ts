@@ -46,11 +46,11 @@ export function loadLayers(names: readonly PolicyName[], files: Files, packs: Re
   const builtins = builtinsOf(packs);
   const walk: Walk = { files, builtins, steps: [{ builtin: builtins.alwaysOn }], documents: new Map(), seen: [], findings: [] };
   if (names.length === 0) walk.steps.push({ builtin: builtins.rulesOf('starter') ?? [] });
-  for (const { uri, place } of names) load(walk, uri, place, []);
+  for (const name of names) load(walk, name, []);
   return walk;
 }
 
-function load(walk: Walk, uri: string, place: Place | undefined, chain: readonly string[]): void {
+function load(walk: Walk, { uri, place, written }: PolicyName, chain: readonly string[]): void {
   const { snapshot } = walk.files;
   const folder = snapshot.folderOf(chain[0] ?? place?.uri ?? uri);
   const shown = shownPath(uri, folder);
@@ -61,7 +61,7 @@ function load(walk: Walk, uri: string, place: Place | undefined, chain: readonly
   const document = walk.files.document(uri, 'martech-policies');
   walk.seen.push({ uri, what: document && 'unread' in document ? document.unread : document });
   if (!document) return;
-  if ('unread' in document) return report(walk, place ?? { uri, entry: '', start: 0, end: 0 }, 'engine/policy-file', unreadMessage[document.unread], { path: shown });
+  if ('unread' in document) return report(walk, place ?? { uri, entry: '', start: 0, end: 0 }, 'engine/policy-file', unreadMessage[document.unread], { path: written ?? shown });
   if (walk.documents.has(uri)) return;
   walk.documents.set(uri, document);
   const layer = layerOfDocument(document);
@@ -70,7 +70,7 @@ function load(walk: Walk, uri: string, place: Place | undefined, chain: readonly
 }
 
 function extend(walk: Walk, document: SyntaxDocument, name: string, place: Place | undefined, chain: readonly string[]): void {
-  if (!name.startsWith('builtin:')) return load(walk, resolveUri(document.uri, name), place, chain);
+  if (!name.startsWith('builtin:')) return load(walk, { uri: resolveUri(document.uri, name), place, written: name }, chain);
   const pack = name.slice('builtin:'.length);
   const rules = walk.builtins.rulesOf(pack);
   if (rules) walk.steps.push({ builtin: rules });

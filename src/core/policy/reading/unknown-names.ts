@@ -2,7 +2,7 @@
 
 import type { Finding } from '../../model/finding.ts';
 import { nearest } from '../../schema/nearest.ts';
-import type { Builtins } from './builtins.ts';
+import { type Builtins, isPackName } from './builtins.ts';
 import { pairOf } from '../../syntax/node.ts';
 import { type Declared, type Origin, type ParamSet, placeWithin } from './layer.ts';
 import { policyFinding } from './policy-finding.ts';
@@ -28,12 +28,12 @@ function isAdjustment(value: Declared['value']): boolean {
 
 function notExtended(origin: Origin, id: string, builtins: Builtins, known: Iterable<string>): Finding {
   const place = placeWithin(origin, []);
+  const pack = id.slice(0, Math.max(0, id.indexOf('/')));
   if (builtins.rules.has(id)) {
-    const pack = id.slice(0, id.indexOf('/'));
     return policyFinding(origin, place, 'engine/not-extended', 'engine.not-extended', { rule: id, pack });
   }
   const near = nearest(id, [...known, ...builtins.rules.keys()]);
-  return policyFinding(origin, place, 'engine/unknown-rule', 'engine.unknown-rule', { rule: id }, near);
+  return policyFinding(origin, place, 'engine/unknown-rule', isPackName(pack) ? 'engine.unknown-rule-of-pack' : 'engine.unknown-rule', { rule: id, pack }, near);
 }
 
 function missingKeys(origin: Origin, id: string, keys: readonly string[]): Finding {

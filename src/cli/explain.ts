@@ -51,6 +51,10 @@ async function policiesHere(io: Io): Promise<readonly Policy[]> {
 }
 
 function unknownRule(rule: string, builtin: Policy): Failure {
-  const [near] = nearest(rule, [...builtin.rules.keys(), ...engineIds], 1);
+  const ids = [...builtin.rules.keys(), ...engineIds];
+  const pack = ids.filter(id => id.startsWith(rule.endsWith('/') ? rule : `${rule}/`));
+  if (pack.length > 0) return new Failure(message('cli.rules-of-pack', { pack: rule.replace(/\/$/, ''), ids: pack.sort().map(id => `\n  ${id}`).join('') }));
+  // What was begun is more likely meant than what looks alike: `syntax/tab` is no `syntax/tag`.
+  const near = ids.find(id => id.startsWith(rule)) ?? nearest(rule, ids, 1)[0];
   return new Failure(near ? message('cli.unknown-rule-near', { rule, near }) : message('cli.unknown-rule', { rule }));
 }

@@ -26,4 +26,23 @@ describe('martech-stack explain', () => {
       assert.match(told.out, words);
     });
   }
+
+  for (const [rule, lang, words] of [
+    ['syntax/tab', 'en', /Did you mean “syntax\/tab-indentation”/],
+    ['lifecycle/trial-expird', 'en', /Did you mean “lifecycle\/trial-expired”/],
+    ['ownership', 'en', /one of these:(\n {2}ownership\/[a-z-]+)+\n$/],
+    ['syntax/', 'fr', /«\u00a0syntax\u00a0»[^\n]*\u00a0:(\n {2}syntax\/[a-z-]+)+\n$/],
+    ['', 'en', /there is no rule/],
+  ] as const) {
+    it(`points from “${rule}” to what may be meant, in ${lang}`, async () => {
+      const told = await runCli(['explain', rule, '--lang', lang], folder.path);
+      assert.deepEqual([told.code, told.out], [2, '']);
+      assert.match(told.err, words);
+    });
+  }
+
+  it('tells of each fault of a text in its own words', async () => {
+    const { out } = await runCli(['explain', 'syntax/yaml-version'], folder.path);
+    assert.match(out, /^# A version of YAML that is ignored\n[\s\S]*always read as YAML 1\.2/);
+  });
 });

@@ -1,9 +1,8 @@
 // The ids of the engine itself (`syntax/…`, `schema/…`, `engine/…`): what each one means, for pages and for reports.
 
-import { messages } from '../../generated/messages.ts';
 import { engineProblemIds } from '../policy/engine-ids.ts';
 import { problemIds } from '../schema/problem-ids.ts';
-import { message } from '../text/message.ts';
+import { syntaxProblemIds } from '../syntax/problem-ids.ts';
 import type { Text } from '../text/message.ts';
 
 export interface EngineId {
@@ -11,24 +10,12 @@ export interface EngineId {
   readonly meaning: Text;
 }
 
-const groups = {
-  syntax: { title: message('reports.title-syntax'), meaning: message('reports.meaning-syntax') },
-  schema: { title: message('reports.title-schema'), meaning: message('reports.meaning-schema') },
-} as const;
+const own: Readonly<Record<string, EngineId>> = { ...syntaxProblemIds, ...problemIds, ...engineProblemIds };
 
-const own: Readonly<Record<string, EngineId>> = { ...problemIds, ...engineProblemIds };
-/** A file that could not be read at all: `syntax/<why>`. */
-const unread = ['missing', 'unreadable', 'too-large', 'directory', 'outside'];
+/** Every id that the engine itself can give. */
+export const engineIds: ReadonlySet<string> = new Set(Object.keys(own));
 
-/** Every id that the engine itself can give. Problems of syntax are named after their messages. */
-export const engineIds: ReadonlySet<string> = new Set([
-  ...Object.keys(own),
-  ...unread.map(why => `syntax/${why}`),
-  ...Object.keys(messages.en).filter(id => /^syntax\.[a-z-]+$/.test(id)).map(id => id.replace('.', '/')),
-]);
-
-/** What an id of the engine means, in its own words or those of its group; undefined for any other id. */
+/** What an id of the engine means; undefined for any other id. */
 export function engineId(id: string): EngineId | undefined {
-  if (Object.hasOwn(own, id)) return own[id];
-  return engineIds.has(id) ? groups[id.slice(0, id.indexOf('/')) as keyof typeof groups] : undefined;
+  return Object.hasOwn(own, id) ? own[id] : undefined;
 }

@@ -1,6 +1,7 @@
 // What may be written at the cursor: keys still missing, values of enumerations, ids of declared things.
 
-import type { CompletionItem } from 'vscode-languageserver-types';
+import { CompletionItemKind, InsertTextMode } from 'vscode-languageserver-types';
+import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
 import { sectionsOf } from '../core/file-kind.ts';
 import { schemaAt } from '../core/schema/schema-at.ts';
 import { cursorAt } from '../core/syntax/cursor.ts';
@@ -26,15 +27,19 @@ export interface Spot {
 }
 
 /** The items for an offset, the most useful first; empty where nothing is known. */
-export function completion(context: Context, offset: number): CompletionItem[] {
+export function completion(context: Context, offset: number): CompletionList {
   const cursor = cursorAt(context.document, offset);
-  if (!cursor || isInComment(context, offset)) return [];
+  if (!cursor || isInComment(context, offset)) return { isIncomplete: false, items: [] };
   const spot = spotOf(context, cursor);
   const items = cursor.on === 'value' ? valuesAt(spot) : cursor.on === 'key' ? keysAt(spot, cursor.path.slice(0, -1)) : blanksAt(spot);
   const range = rangeIn(context.document, spot.range);
-  return items.map((item, index) => ({
-    ...item, sortText: String(index).padStart(5, '0'), textEdit: { range, newText: item.insertText ?? item.label }, insertTextMode: 2,
-  }));
+  return {
+    // A skeleton holds what was typed so far: it is asked for anew with each letter.
+    isIncomplete: items.some(item => item.kind === CompletionItemKind.Snippet),
+    items: items.map(({ insertText, ...item }, index) => ({
+      ...item, sortText: String(index).padStart(5, '0'), textEdit: { range, newText: insertText ?? item.label }, insertTextMode: InsertTextMode.adjustIndentation,
+    })),
+  };
 }
 
 function blanksAt(spot: Spot): readonly CompletionItem[] {

@@ -1,6 +1,6 @@
 // Joins the protocol's requests about a file to the features that answer them. One line each; what they do is in src/language.
 
-import type { Connection } from 'vscode-languageserver';
+import type { CompletionList, Connection } from 'vscode-languageserver';
 import { codeActions } from '../language/code-actions.ts';
 import { completion } from '../language/completion.ts';
 import type { Context } from '../language/context.ts';
@@ -13,12 +13,14 @@ import { references } from '../language/references.ts';
 import type { Guard } from './guard.ts';
 import type { Session } from './session.ts';
 
+const noItems: CompletionList = { isIncomplete: false, items: [] };
+
 /** Registers every feature of an open file. */
 export function registerFeatures(connection: Connection, session: Session, guard: Guard): void {
   connection.onDocumentSymbol(guard('textDocument/documentSymbol', [], withContext(session, [], context => outline(context.document))));
   connection.onDocumentLinks(guard('textDocument/documentLink', [], withContext(session, [], documentLinks)));
   connection.onHover(guard('textDocument/hover', null, withContext(session, null, (context, params) => hover(context, offsetIn(context.document, params.position)) ?? null)));
-  connection.onCompletion(guard('textDocument/completion', [], withContext(session, [], (context, params) => completion(context, offsetIn(context.document, params.position)))));
+  connection.onCompletion(guard('textDocument/completion', noItems, withContext(session, noItems, (context, params) => completion(context, offsetIn(context.document, params.position)))));
   connection.onDefinition(guard('textDocument/definition', [], withContext(session, [], (context, params) => definition(context, offsetIn(context.document, params.position)))));
   connection.onReferences(guard('textDocument/references', [], withContext(session, [], (context, params) =>
     references(context, offsetIn(context.document, params.position), params.context.includeDeclaration))));

@@ -8,7 +8,7 @@ const head = 'version: 1\nstack:\n  name: Maison\nowners:\n  crm-team: { name: C
 
 function itemsAt(text: string): readonly CompletionItem[] {
   const { context, offset } = editorAt(text);
-  return completion(context, offset);
+  return completion(context, offset).items;
 }
 
 function labelsAt(text: string): readonly string[] {
@@ -104,7 +104,7 @@ describe('completion', () => {
         'martech-stack.yaml': `${head}imports: [brands.martech-stack.yaml]\n`,
         'brands.martech-stack.yaml': 'version: 1\ntools:\n  crm:\n    owners: { business: ‸ }\n',
       });
-      const items = completion(context, offset);
+      const { items } = completion(context, offset);
       assert.deepEqual(items.map(item => item.filterText), ['crm-team CRM team', 'it-crm IT for CRM']);
     });
 
@@ -123,13 +123,13 @@ describe('completion', () => {
     const [item] = itemsAt(`${head}tools:\n  bre‸\n`);
     assert.equal(item?.label, 'New: tool');
     assert.equal(item?.filterText, 'bre');
-    assert.match(item?.insertText ?? '', /^\$\{1:bre\}:\n/);
+    assert.match(item?.textEdit?.newText ?? '', /^\$\{1:bre\}:\n/);
   });
 
   describe('in a policy file', () => {
     const labelsIn = (policy: string) => {
       const { context, offset } = editorAt({ 'martech-stack.yaml': `${head}policies: [martech-policies.yaml]\n`, 'martech-policies.yaml': `version: 1\nextends: [builtin:standard]\n${policy}` });
-      return completion(context, offset).map(item => item.label);
+      return completion(context, offset).items.map(item => item.label);
     };
 
     it('offers the rules that may be adjusted', () => assert.ok(labelsIn('rules:\n  ‸\n').includes('ownership/no-business-owner')));
@@ -146,14 +146,14 @@ describe('completion', () => {
 
   it('asks a client of the VS Code family to go on suggesting', () => {
     const { context, offset } = editorAt(`${head}tools:\n  crm:\n    ‸\n`, { ruleCommand: 'martechStack.explainRule' });
-    const items = completion(context, offset);
+    const { items } = completion(context, offset);
     assert.equal(items.find(({ label }) => label === 'lifecycle')?.command?.command, 'editor.action.triggerSuggest');
     assert.equal(items.find(({ label }) => label === 'name')?.command, undefined);
   });
 
   it('speaks the reader’s language', () => {
     const { context, offset } = editorAt(`${head}tools:\n  crm:\n    lifecycle: ‸\n`, { language: 'fr' });
-    assert.equal(completion(context, offset).find(({ label }) => label === 'trial')?.labelDetails?.description, 'Essai');
+    assert.equal(completion(context, offset).items.find(({ label }) => label === 'trial')?.labelDetails?.description, 'Essai');
   });
 
   it('offers nothing in a comment', () => {

@@ -51,7 +51,7 @@ describe('features over the protocol', () => {
     await server.open('brands.martech-stack.yaml', brands);
     const line = brands.split('\n').findIndex(each => each.includes('owners:'));
     await server.edit('brands.martech-stack.yaml', [line, 24], [line, 32], 'it');
-    const items = await server.request<CompletionItem[]>('textDocument/completion', { textDocument: { uri: `${folder}brands.martech-stack.yaml` }, position: { line, character: 26 } });
+    const { items } = await server.request<{ items: CompletionItem[] }>('textDocument/completion', { textDocument: { uri: `${folder}brands.martech-stack.yaml` }, position: { line, character: 26 } });
     assert.deepEqual(items.map(({ label }) => label), ['crm-team', 'it-crm']);
     assert.deepEqual(items[1]?.textEdit && 'range' in items[1].textEdit && items[1].textEdit.range, { start: { line, character: 24 }, end: { line, character: 26 } });
   });
@@ -71,7 +71,7 @@ describe('features over the protocol', () => {
 
   it('answer with nothing for files that are none of ours', async () => {
     assert.equal(await at('hover', 'other.yaml', 'a', 'a'), null);
-    assert.deepEqual(await at('completion', 'other.yaml', 'a', 'a'), []);
+    assert.deepEqual(await at('completion', 'other.yaml', 'a', 'a'), { isIncomplete: false, items: [] });
     assert.deepEqual(await at('definition', 'martech-stack.yml', 'a', 'a'), []);
   });
 

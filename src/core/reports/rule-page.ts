@@ -1,7 +1,6 @@
 // The page of a rule: what it asks of whom, how much it weighs at each stage, why, what helps, and how a team adjusts it.
 
 import { stages } from '../model/effective.ts';
-import type { EntityKind } from '../model/entity.ts';
 import type { Policy, Rule } from '../policy/policy.ts';
 import { schemaAt } from '../schema/schema-at.ts';
 import type { Language } from '../text/language.ts';
@@ -11,6 +10,7 @@ import { engineId } from './engine-ids.ts';
 import { code, fenced, plainText, sentence, table } from './markdown-text.ts';
 import { sayer } from './sayer.ts';
 import type { Sayer } from './sayer.ts';
+import { silenceAdvice, staged } from './silence-advice.ts';
 
 /** Markdown; undefined where neither the policies nor the engine know the id. The first policy that knows the rule tells it. */
 export function rulePage(id: string, policies: readonly Policy[], language: Language): string | undefined {
@@ -33,7 +33,7 @@ function pageOf(rule: Rule, policy: Policy, tell: Sayer, language: Language): st
     tell(`reports.page-unknown-${rule.unknown}`),
     conditionOf(rule, tell),
     parametersOf(rule, policy, tell),
-    `## ${tell('reports.page-adjust')}\n\n${adjustOf(rule, tell)}`,
+    `## ${tell('reports.page-adjust')}\n\n${adjustOf(rule, policy, tell, language)}`,
     rule.references.length > 0 && `## ${tell('reports.page-references')}\n\n${rule.references.map(reference => `- ${reference}`).join('\n')}`,
     rule.owner !== undefined && tell('reports.page-owner', { owner: plainText(rule.owner) }),
     rule.reviewedOn !== undefined && tell('reports.page-reviewed', { day: sayDay(rule.reviewedOn, language) }),
@@ -46,13 +46,14 @@ function aboutLine(rule: Rule, tell: Sayer): readonly string[] {
   return rule.tier ? [...side, tell(`reports.tier-${rule.tier}`)] : side;
 }
 
-const staged: ReadonlySet<EntityKind> = new Set(['tool', 'flow', 'data']);
-
 function severityOf(rule: Rule, tell: Sayer, language: Language): string {
   const word = (severity: Rule['severity']['asStated']) => tell(`reports.severity-${severity}`);
   if (!rule.on.some(kind => staged.has(kind))) return word(rule.severity.asStated);
-  const names = schemaAt('martech-stack', 'tools', ['lifecycle', 'stage']);
-  return table(stages.map(stage => plainText(names?.valueText(stage, language)?.title ?? stage)), [stages.map(stage => word(rule.severity.byStage[stage]))]);
+  return table(stages.map(stage => stageName(stage, language)), [stages.map(stage => word(rule.severity.byStage[stage]))]);
+}
+
+function stageName(stage: (typeof stages)[number], language: Language): string {
+  return plainText(schemaAt('martech-stack', 'tools', ['lifecycle', 'stage'])?.valueText(stage, language)?.title ?? stage);
 }
 
 function conditionOf(rule: Rule, tell: Sayer): string | undefined {
@@ -76,9 +77,8 @@ function parametersOf(rule: Rule, policy: Policy, tell: Sayer): string | undefin
   return `## ${tell('reports.page-parameters')}\n\n${table([tell('reports.column-parameter'), tell('reports.column-meaning'), tell('reports.column-value')], rows)}`;
 }
 
-function adjustOf(rule: Rule, tell: Sayer): string {
+function adjustOf(rule: Rule, policy: Policy, tell: Sayer, language: Language): string {
   const isPositive = rule.severity.asStated !== 'info';
   const adjusted = fenced(['rules:', `  ${rule.id}: { severity: ${isPositive ? 'info' : 'hint'} }`], 'yaml');
-  const ignored = fenced([`# martech-ignore ${rule.id}: ${tell('reports.page-ignore-reason')}`], 'yaml');
-  return [tell('reports.page-adjust-how'), adjusted, tell('reports.page-ignore-how'), ignored].join('\n\n');
+  return [tell('reports.page-adjust-how'), adjusted, ...silenceAdvice(rule, policy, tell, stage => stageName(stage, language))].join('\n\n');
 }

@@ -20,8 +20,7 @@ const cases: readonly (readonly [code: string, text: RegExp, diagnose: Case])[] 
   ['UNEXPECTED_TOKEN', /at node end/, afterValue],
   ['UNEXPECTED_TOKEN', /^Unexpected (,|empty item)/, (text, fault) => extraComma(text, fault)],
   ['MULTILINE_IMPLICIT_KEY', /^Implicit keys need/, severalLines],
-  ['MISSING_CHAR', /followed by map values/, (text, fault) => (opensBlock(text, lineAbove(text, lineOf(text, fault.start)))
-    ? blockIndentation(text, lineOf(text, fault.start)) : missingColon(text, fault.start, fault.end))],
+  ['MISSING_CHAR', /followed by map values/, noColon],
   ['MISSING_CHAR', /^Missing , |^Missing space after/, missingComma],
   ['MISSING_CHAR', /^Comments must be/, (_text, fault) => ({ kind: 'comment-space', start: fault.start, end: fault.end, patches: [insert(fault.start, ' ')] })],
   ['MISSING_CHAR', /leading empty lines/, (text, fault) => blockIndentation(text, lineOf(text, fault.start))],
@@ -108,11 +107,17 @@ function tabs(text: string, fault: Fault): Diagnosis {
   return { kind: 'tab-indentation', start: fault.start, end: fault.end, patches };
 }
 
+/** A line without a colon: a key that is being typed, or a text that is not indented below its `|`. */
+function noColon(text: string, fault: Fault): Diagnosis {
+  const line = lineOf(text, fault.start);
+  return opensBlock(text, lineAbove(text, line)) ? blockIndentation(text, line) : missingColon(text, fault.start, fault.end);
+}
+
 /** A “key” over several lines: a line without its colon, or a line that slipped to the right. */
 function severalLines(text: string, fault: Fault): Diagnosis {
   const first = lineOf(text, fault.start);
   const isAlone = /^[\s-]*$/.test(text.slice(first.start, fault.start));
-  return isAlone ? missingColon(text, fault.start, fault.end) : badIndentation(text, lineOf(text, fault.end), first);
+  return isAlone ? noColon(text, fault) : badIndentation(text, lineOf(text, fault.end), first);
 }
 
 /** A line that starts in an unexpected column, or a dash among keys. */

@@ -183,10 +183,14 @@ class Scanner {
   #isMisplaced(line: Line): boolean {
     if (this.#bare) {
       this.#bare = false;
-      this.#inner = kindOf(this.#text, line) === 'key' ? line.column : undefined;
+      const hasTab = line.column > line.at - line.start;
+      this.#inner = !hasTab && kindOf(this.#text, line) === 'key' ? line.column : undefined;
       return false;
     }
-    return this.#inner !== undefined && line.column < this.#inner && kindOf(this.#text, line) !== 'closer';
+    // Nearer to the entries than to the lines inside, and with nothing behind its colon: else it slipped to the left.
+    if (this.#inner === undefined || line.column >= this.#inner || 2 * line.column > this.#inner + (this.#column as number)) return false;
+    const colon = kindOf(this.#text, line) === 'key' ? colonOf(this.#text, line.at, line.end) : -1;
+    return colon >= 0 && (isBare(this.#text, colon + 1, line.end) || /^[ \t]*\{/.test(this.#text.slice(colon + 1, line.end)));
   }
 
   #misplaced(line: Line, expected: number): { readonly expected?: number } {

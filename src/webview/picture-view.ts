@@ -10,6 +10,8 @@ import { fitted, moved, showing, type ViewBox, zoomed } from './view-box.ts';
 
 /** Below this scale small texts are left out: nobody could read them. */
 const smallTextScale = 0.5;
+/** Below this scale names are hard to read. */
+const readableScale = 0.62;
 const animation = 200;
 
 export class PictureView {
@@ -31,7 +33,7 @@ export class PictureView {
     this.#changed = changed;
     this.#svg.append(this.#group);
     this.element.append(this.#svg);
-    new ResizeObserver(() => { if (this.#isFitted) this.fit(); }).observe(this.element);
+    new ResizeObserver(() => this.#resized()).observe(this.element);
   }
 
   get picture(): Picture | undefined { return this.#picture; }
@@ -103,6 +105,15 @@ export class PictureView {
   /** The key of the node, flow or label that an event happened on. */
   keyAt(target: EventTarget | null): string | undefined {
     return target instanceof Element ? (target.closest('[data-key]')?.getAttribute('data-key') ?? undefined) : undefined;
+  }
+
+  /** A fitted picture stays fitted, unless that made its names too small to read: then what was picked stays in sight instead. */
+  #resized(): void {
+    if (!this.#isFitted || !this.#picture || this.element.clientWidth === 0) return;
+    const tooSmall = fitted(this.#picture, this.#screen()).scale < readableScale;
+    if (!tooSmall || this.#picked === undefined || (this.#view?.scale ?? 0) < readableScale) return this.fit();
+    this.#reveal(this.#picked);
+    this.#isFitted = true;
   }
 
   #screen() {

@@ -7,13 +7,14 @@ import type { Measure } from './text-width.ts';
 /** Font sizes in pixels of an unscaled picture. */
 export const textSizes = { name: 13, detail: 11, title: 12, label: 10.5, chip: 10 };
 
-const node = { least: 148, most: 212, left: 14, right: 10 };
+const node = { least: 148, longest: 25, left: 14, right: 10 };
 const label = { most: 150, padding: 4 };
 
-/** Wide enough for the longest name, within limits: all nodes are equally wide, so that they stand in line. */
+/** Wide enough for the longest name, up to some 25 characters: all nodes are equally wide, so that they stand in line. */
 export function nodeWidth(nodes: readonly DiagramNode[], measure: Measure): number {
   const longest = Math.max(0, ...nodes.map(({ name }) => measure(plainLine(name).slice(0, 60), textSizes.name, 'bold')));
-  return Math.round(Math.max(node.least, Math.min(node.most, longest + node.left + node.right)));
+  const most = measure('n'.repeat(node.longest), textSizes.name, 'bold');
+  return Math.round(Math.max(node.least, Math.min(most, longest) + node.left + node.right));
 }
 
 export interface NodeText { readonly name: string; readonly detail: string; readonly stage: string; readonly place: string }

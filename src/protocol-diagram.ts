@@ -1,12 +1,20 @@
 // What the data-flow panel and the extension say to each other. Every message is checked on arrival, both ways.
 
-import type { DiagramBand, DiagramFault, DiagramFlow, DiagramModel, DiagramNode, SourceLocation, UndrawnFlow } from './core/diagram/diagram.ts';
+import type {
+  DiagramBand,
+  DiagramFault,
+  DiagramFlow,
+  DiagramModel,
+  DiagramNode,
+  SourceLocation,
+  UndrawnFlow,
+} from './core/diagram/diagram.ts';
 
 /** The extension → the panel. */
 export type HostMessage =
-  | { readonly type: 'model'; readonly model: DiagramModel; readonly language: 'en' | 'fr' }
+  | { readonly type: 'model'; readonly model: DiagramModel }
   /** No stack is declared. */
-  | { readonly type: 'none'; readonly language: 'en' | 'fr' };
+  | { readonly type: 'none' };
 
 /** The panel → the extension. The panel names things; where they are is for the extension to know. */
 export type PanelMessage =
@@ -16,22 +24,30 @@ export type PanelMessage =
   | { readonly type: 'open-fault' | 'open-root' | 'start-stack' };
 
 /** What a panel keeps over a reload, beside its own view: the root that it shows. */
-export interface PanelState { readonly uri?: string }
+export interface PanelState {
+  readonly uri?: string;
+}
 
 /** Undefined for anything that is no message of the extension. */
 export function readHostMessage(value: unknown): HostMessage | undefined {
-  if (!isRecord(value) || (value.language !== 'en' && value.language !== 'fr')) return undefined;
-  if (value.type === 'none') return { type: 'none', language: value.language };
-  return value.type === 'model' && isModel(value.model) ? { type: 'model', model: value.model, language: value.language } : undefined;
+  if (!isRecord(value)) return undefined;
+  if (value.type === 'none') return { type: 'none' };
+  return value.type === 'model' && isModel(value.model) ? { type: 'model', model: value.model } : undefined;
 }
 
 /** Undefined for anything that is no message of the panel. */
 export function readPanelMessage(value: unknown): PanelMessage | undefined {
   if (!isRecord(value)) return undefined;
   switch (value.type) {
-    case 'ready': case 'open-fault': case 'open-root': case 'start-stack': return { type: value.type };
-    case 'open': return isText(value.key) ? { type: 'open', key: value.key } : undefined;
-    default: return undefined;
+    case 'ready':
+    case 'open-fault':
+    case 'open-root':
+    case 'start-stack':
+      return { type: value.type };
+    case 'open':
+      return isText(value.key) ? { type: 'open', key: value.key } : undefined;
+    default:
+      return undefined;
   }
 }
 
@@ -41,25 +57,63 @@ export function readPanelState(value: unknown): PanelState {
 }
 
 export function isModel(value: unknown): value is DiagramModel {
-  return isRecord(value) && isText(value.uri) && isText(value.title) && isList(value.bands, isBand) && isList(value.nodes, isNode)
-    && isList(value.flows, isFlow) && isList(value.undrawn, isUndrawn) && (value.fault === undefined || isFault(value.fault));
+  return (
+    isRecord(value) &&
+    isText(value.uri) &&
+    isText(value.title) &&
+    isList(value.bands, isBand) &&
+    isList(value.nodes, isNode) &&
+    isList(value.flows, isFlow) &&
+    isList(value.undrawn, isUndrawn) &&
+    (value.fault === undefined || isFault(value.fault))
+  );
 }
 
 function isBand(value: unknown): value is DiagramBand {
-  return isRecord(value) && isText(value.id) && isText(value.name) && isNumber(value.tone)
-    && (value.edge === undefined || value.edge === 'first' || value.edge === 'last');
+  return (
+    isRecord(value) &&
+    isText(value.id) &&
+    isText(value.name) &&
+    isNumber(value.tone) &&
+    (value.edge === undefined || value.edge === 'first' || value.edge === 'last')
+  );
 }
 
 function isNode(value: unknown): value is DiagramNode {
-  return isRecord(value) && isText(value.key) && (value.kind === 'tool' || value.kind === 'people') && isText(value.id) && isText(value.name)
-    && isText(value.detail) && isText(value.band) && (value.stage === undefined || isText(value.stage)) && isText(value.stageName)
-    && isList(value.places, isText) && isText(value.owner) && isNumber(value.review) && isNumber(value.notes) && isLocation(value.location);
+  return (
+    isRecord(value) &&
+    isText(value.key) &&
+    (value.kind === 'tool' || value.kind === 'people') &&
+    isText(value.id) &&
+    isText(value.name) &&
+    isText(value.detail) &&
+    isText(value.band) &&
+    (value.stage === undefined || isText(value.stage)) &&
+    isText(value.stageName) &&
+    isList(value.places, isText) &&
+    isText(value.owner) &&
+    isNumber(value.review) &&
+    isNumber(value.notes) &&
+    isLocation(value.location)
+  );
 }
 
 function isFlow(value: unknown): value is DiagramFlow {
-  return isRecord(value) && isText(value.key) && isText(value.id) && isText(value.from) && isText(value.to) && (value.via === undefined || isText(value.via))
-    && isList(value.data, isText) && isText(value.method) && typeof value.planned === 'boolean' && isList(value.abroad, isText)
-    && isNumber(value.review) && isNumber(value.notes) && isLocation(value.location);
+  return (
+    isRecord(value) &&
+    isText(value.key) &&
+    isText(value.id) &&
+    isText(value.from) &&
+    isText(value.to) &&
+    (value.via === undefined || isText(value.via)) &&
+    isList(value.data, isText) &&
+    isText(value.method) &&
+    typeof value.planned === 'boolean' &&
+    isList(value.abroad, isText) &&
+    isNumber(value.review) &&
+    isNumber(value.notes) &&
+    isLocation(value.location)
+  );
 }
 
 function isUndrawn(value: unknown): value is UndrawnFlow {

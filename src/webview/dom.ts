@@ -5,7 +5,11 @@ import type { SvgElement } from '../core/diagram/svg.ts';
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** An HTML element; attributes that are undefined or false are left out, true ones are empty. */
-export function html<K extends keyof HTMLElementTagNameMap>(name: K, attributes: Attributes = {}, children: readonly (Node | string)[] = []): HTMLElementTagNameMap[K] {
+export function html<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Attributes = {},
+  children: readonly (Node | string)[] = [],
+): HTMLElementTagNameMap[K] {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
     if (value !== undefined && value !== false) element.setAttribute(key, value === true ? '' : String(value));

@@ -38,7 +38,10 @@ class DiagramPage {
       tidy: () => this.#draw(undefined),
       fit: () => this.#view.fit(),
       zoom: factor => this.#view.zoom(factor),
-      table: () => { this.#keep({ table: !this.#kept.table }); this.#show(); },
+      table: () => {
+        this.#keep({ table: !this.#kept.table });
+        this.#show();
+      },
       search: words => this.#search(words),
       goToFound: () => this.#view.focus(this.#found[0]),
     });
@@ -51,7 +54,10 @@ class DiagramPage {
     if (message.type === 'none') {
       this.#drawn = undefined;
       this.#page.banner(undefined);
-      this.#page.message(this.#say('diagram.no-stack'), { text: this.#say('diagram.no-stack-action'), press: () => this.#host.postMessage({ type: 'start-stack' }) });
+      this.#page.message(this.#say('diagram.no-stack'), {
+        text: this.#say('diagram.no-stack-action'),
+        press: () => this.#host.postMessage({ type: 'start-stack' }),
+      });
       return;
     }
     this.#update(message.model);
@@ -69,7 +75,8 @@ class DiagramPage {
     this.#drawn = model;
     this.#page.heading(model);
     this.#undrawn(model);
-    if (this.#draw(this.#kept.arrangement) && changed) this.#page.speak(this.#say('diagram.updated', { tools: model.nodes.length, flows: model.flows.length }));
+    if (this.#draw(this.#kept.arrangement) && changed)
+      this.#page.speak(this.#say('diagram.updated', { tools: model.nodes.length, flows: model.flows.length }));
   }
 
   /** Lays out and draws; true where that worked. Nothing that a file or a kept state holds may leave the page blank. */
@@ -77,7 +84,10 @@ class DiagramPage {
     const model = this.#drawn;
     if (!model) return false;
     if (model.nodes.length === 0) {
-      this.#page.message(this.#say('diagram.empty'), { text: this.#say('diagram.empty-action'), press: () => this.#host.postMessage({ type: 'open-root' }) });
+      this.#page.message(this.#say('diagram.empty'), {
+        text: this.#say('diagram.empty-action'),
+        press: () => this.#host.postMessage({ type: 'open-root' }),
+      });
       return false;
     }
     const { clientWidth, clientHeight } = document.documentElement;
@@ -96,26 +106,39 @@ class DiagramPage {
     } catch (error) {
       if (earlier) return this.#draw(undefined);
       const reason = error instanceof Error ? error.message : String(error);
-      this.#page.message(this.#say('diagram.failed', { reason }), { text: this.#say('diagram.try-again'), press: () => this.#draw(undefined) });
+      this.#page.message(this.#say('diagram.failed', { reason }), {
+        text: this.#say('diagram.try-again'),
+        press: () => this.#draw(undefined),
+      });
       return false;
     }
   }
 
   #show(): void {
     if (!this.#drawn || this.#drawn.nodes.length === 0) return;
-    if (this.#kept.table) this.#page.show(tableView(this.#drawn, this.#say, key => this.#open(key)), 'table');
+    if (this.#kept.table)
+      this.#page.show(
+        tableView(this.#drawn, this.#say, key => this.#open(key)),
+        'table',
+      );
     else this.#page.show(this.#view.element, 'picture');
   }
 
   #banner({ fault }: DiagramModel, keeps: boolean): void {
     if (!fault) return this.#page.banner(undefined);
     const text = this.#say(keeps ? 'diagram.fault' : 'diagram.fault-first', { line: fault.location.range.start.line + 1 });
-    this.#page.banner(text, fault.message, { text: this.#say('diagram.go-to-line'), press: () => this.#host.postMessage({ type: 'open-fault' }) });
+    this.#page.banner(text, fault.message, {
+      text: this.#say('diagram.go-to-line'),
+      press: () => this.#host.postMessage({ type: 'open-fault' }),
+    });
   }
 
   #undrawn({ undrawn: [first, ...more] }: DiagramModel): void {
     if (!first) return this.#page.note(undefined);
-    this.#page.note(this.#say('diagram.undrawn', { count: more.length + 1 }), { text: this.#say('diagram.show-first'), press: () => this.#open(`flow:${first.id}`) });
+    this.#page.note(this.#say('diagram.undrawn', { count: more.length + 1 }), {
+      text: this.#say('diagram.show-first'),
+      press: () => this.#open(`flow:${first.id}`),
+    });
   }
 
   #search(words: string): void {
@@ -124,7 +147,8 @@ class DiagramPage {
     const found = matching(picture, words);
     this.#found = [...found];
     this.#view.find(found);
-    if (words.trim()) this.#page.speak(found.size ? this.#say('diagram.search-found', { count: found.size }) : this.#say('diagram.search-none'));
+    if (words.trim())
+      this.#page.speak(found.size ? this.#say('diagram.search-found', { count: found.size }) : this.#say('diagram.search-none'));
   }
 
   #open(key: string): void {

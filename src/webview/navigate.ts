@@ -53,14 +53,20 @@ export function related(picture: Picture, key: string): ReadonlySet<string> {
 export function matching(picture: Picture, words: string): ReadonlySet<string> {
   const wanted = words.trim().toLowerCase();
   const holds = (texts: readonly string[]) => texts.some(text => text.toLowerCase().includes(wanted));
-  return new Set(wanted === '' ? [] : [
-    ...picture.nodes.filter(({ node }) => holds([node.name, node.id, node.detail, node.owner])).map(({ node }) => node.key),
-    ...picture.flows.filter(({ flow }) => holds([...flow.data, flow.id])).map(({ flow }) => flow.key),
-  ]);
+  return new Set(
+    wanted === ''
+      ? []
+      : [
+          ...picture.nodes.filter(({ node }) => holds([node.name, node.id, node.detail, node.owner])).map(({ node }) => node.key),
+          ...picture.flows.filter(({ flow }) => holds([...flow.data, flow.id])).map(({ flow }) => flow.key),
+        ],
+  );
 }
 
 function flowsAt(picture: Picture, node: string, way: 'out' | 'in'): string[] {
-  return picture.flows.filter(({ flow }) => (way === 'out' ? flow.from : flow.to) === node || flow.via === node).map(({ flow }) => flow.key);
+  return picture.flows
+    .filter(({ flow }) => (way === 'out' ? flow.from : flow.to) === node || flow.via === node)
+    .map(({ flow }) => flow.key);
 }
 
 function centre(node: PictureNode): { x: number; y: number } {

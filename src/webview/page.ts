@@ -33,25 +33,42 @@ export class Page {
     this.#search.addEventListener('input', () => actions.search(this.#search.value));
     this.#search.addEventListener('keydown', event => {
       if (event.key === 'Enter') actions.goToFound();
-      if (event.key === 'Escape') { this.#search.value = ''; actions.search(''); }
+      if (event.key === 'Escape') {
+        this.#search.value = '';
+        actions.search('');
+      }
     });
     this.#table = button(say('diagram.as-table'), say('diagram.as-table-hint'), () => actions.table());
     this.#pictureTools = [
       this.#search,
       button(say('diagram.tidy'), say('diagram.tidy-hint'), () => actions.tidy()),
       html('span', { class: 'group' }, [
-        named(button('−', say('diagram.zoom-out'), () => actions.zoom(1 / 1.25)), say('diagram.zoom-out')),
-        named(button('+', say('diagram.zoom-in'), () => actions.zoom(1.25)), say('diagram.zoom-in')),
+        named(
+          button('−', say('diagram.zoom-out'), () => actions.zoom(1 / 1.25)),
+          say('diagram.zoom-out'),
+        ),
+        named(
+          button('+', say('diagram.zoom-in'), () => actions.zoom(1.25)),
+          say('diagram.zoom-in'),
+        ),
       ]),
       button(say('diagram.fit'), say('diagram.fit-hint'), () => actions.fit()),
     ];
     document.body.replaceChildren(
-      html('header', {}, [html('div', { class: 'heading' }, [this.#title, this.#counts]), html('div', { class: 'tools' }, [this.#table, ...this.#pictureTools])]),
-      this.#banner, this.#room, html('footer', {}, [this.#notes, legend(say)]), this.#live,
+      html('header', {}, [
+        html('div', { class: 'heading' }, [this.#title, this.#counts]),
+        html('div', { class: 'tools' }, [this.#table, ...this.#pictureTools]),
+      ]),
+      this.#banner,
+      this.#room,
+      html('footer', {}, [this.#notes, legend(say)]),
+      this.#live,
     );
   }
 
-  get searchWords(): string { return this.#search.value; }
+  get searchWords(): string {
+    return this.#search.value;
+  }
 
   focusSearch(): void {
     this.#search.focus();
@@ -64,11 +81,15 @@ export class Page {
     const review = model.flows.filter(flow => flow.review > 0).length + model.nodes.filter(node => node.review > 0).length;
     const abroad = model.flows.filter(flow => flow.abroad.length > 0).length;
     this.#title.textContent = plainLine(model.title);
-    this.#counts.replaceChildren(...[
-      html('span', {}, [say('diagram.counts', { tools: model.nodes.filter(node => node.kind === 'tool').length, flows: model.flows.length })]),
-      ...(review ? [html('span', { class: 'review' }, [say('diagram.count-review', { count: review })])] : []),
-      ...(abroad ? [html('span', { class: 'abroad' }, [say('diagram.count-abroad', { count: abroad })])] : []),
-    ]);
+    this.#counts.replaceChildren(
+      ...[
+        html('span', {}, [
+          say('diagram.counts', { tools: model.nodes.filter(node => node.kind === 'tool').length, flows: model.flows.length }),
+        ]),
+        ...(review ? [html('span', { class: 'review' }, [say('diagram.count-review', { count: review })])] : []),
+        ...(abroad ? [html('span', { class: 'abroad' }, [say('diagram.count-abroad', { count: abroad })])] : []),
+      ],
+    );
   }
 
   /** Fills the room below the toolbar; the toolbar's tools for the picture work only while it is shown. */
@@ -90,11 +111,15 @@ export class Page {
   banner(text: string | undefined, title = '', action?: { readonly text: string; readonly press: () => void }): void {
     document.body.classList.toggle('stale', text !== undefined);
     this.#banner.title = title;
-    this.#banner.replaceChildren(...(text === undefined ? [] : [html('span', {}, [text]), ...(action ? [button(action.text, '', action.press)] : [])]));
+    this.#banner.replaceChildren(
+      ...(text === undefined ? [] : [html('span', {}, [text]), ...(action ? [button(action.text, '', action.press)] : [])]),
+    );
   }
 
   note(text: string | undefined, action?: { readonly text: string; readonly press: () => void }): void {
-    this.#notes.replaceChildren(...(text === undefined ? [] : [html('span', {}, [text]), ...(action ? [button(action.text, '', action.press)] : [])]));
+    this.#notes.replaceChildren(
+      ...(text === undefined ? [] : [html('span', {}, [text]), ...(action ? [button(action.text, '', action.press)] : [])]),
+    );
   }
 
   speak(text: string): void {

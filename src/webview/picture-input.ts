@@ -19,13 +19,18 @@ export function listenToPicture(view: PictureView, actions: PictureActions): voi
     if (event.altKey || event.metaKey) return;
     if (pressed(view, actions, event)) event.preventDefault();
   });
-  view.element.addEventListener('wheel', event => {
-    event.preventDefault();
-    const { left, top } = view.element.getBoundingClientRect();
-    // A mouse wheel scrolls straight; fingers on a pad do not: those move the picture, unless they pinch.
-    if (!event.ctrlKey && (event.deltaX !== 0 || event.shiftKey)) view.move(-(event.deltaX || event.deltaY), event.shiftKey ? 0 : -event.deltaY);
-    else view.zoom(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0015)), { x: event.clientX - left, y: event.clientY - top });
-  }, { passive: false });
+  view.element.addEventListener(
+    'wheel',
+    event => {
+      event.preventDefault();
+      const { left, top } = view.element.getBoundingClientRect();
+      // A mouse wheel scrolls straight; fingers on a pad do not: those move the picture, unless they pinch.
+      if (!event.ctrlKey && (event.deltaX !== 0 || event.shiftKey))
+        view.move(-(event.deltaX || event.deltaY), event.shiftKey ? 0 : -event.deltaY);
+      else view.zoom(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0015)), { x: event.clientX - left, y: event.clientY - top });
+    },
+    { passive: false },
+  );
 }
 
 /** True where the key meant something. */
@@ -33,13 +38,32 @@ function pressed(view: PictureView, actions: PictureActions, event: KeyboardEven
   const direction = arrows[event.key];
   if (direction) return go(view, direction, event.ctrlKey);
   switch (event.key) {
-    case 'Enter': case ' ': if (view.active !== undefined) { view.pick(view.active); actions.open(view.active); } return true;
-    case 'Escape': view.pick(undefined); view.find(new Set()); return true;
-    case '+': case '=': view.zoom(zoomStep); return true;
-    case '-': view.zoom(1 / zoomStep); return true;
-    case '0': view.fit(); return true;
-    case '/': actions.search(); return true;
-    default: return false;
+    case 'Enter':
+    case ' ':
+      if (view.active !== undefined) {
+        view.pick(view.active);
+        actions.open(view.active);
+      }
+      return true;
+    case 'Escape':
+      view.pick(undefined);
+      view.find(new Set());
+      return true;
+    case '+':
+    case '=':
+      view.zoom(zoomStep);
+      return true;
+    case '-':
+      view.zoom(1 / zoomStep);
+      return true;
+    case '0':
+      view.fit();
+      return true;
+    case '/':
+      actions.search();
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -48,9 +72,14 @@ function go(view: PictureView, direction: Direction, along: boolean): boolean {
   if (!picture || active === undefined) return false;
   const onFlow = picture.flows.some(({ flow }) => flow.key === active);
   const upDown = direction === 'up' || direction === 'down';
-  const next = along || (onFlow && !upDown)
-    ? (upDown ? besideFlow(picture, active, direction === 'down' ? 1 : -1) : alongFlow(picture, active, direction === 'right' ? 'out' : 'in'))
-    : onFlow ? besideFlow(picture, active, direction === 'down' ? 1 : -1) : nodeToward(picture, active, direction);
+  const next =
+    along || (onFlow && !upDown)
+      ? upDown
+        ? besideFlow(picture, active, direction === 'down' ? 1 : -1)
+        : alongFlow(picture, active, direction === 'right' ? 'out' : 'in')
+      : onFlow
+        ? besideFlow(picture, active, direction === 'down' ? 1 : -1)
+        : nodeToward(picture, active, direction);
   view.focus(next);
   return true;
 }

@@ -36,11 +36,19 @@ export class PictureView {
     new ResizeObserver(() => this.#resized()).observe(this.element);
   }
 
-  get picture(): Picture | undefined { return this.#picture; }
-  get view(): ViewBox | undefined { return this.#view; }
-  get active(): string | undefined { return this.#active; }
+  get picture(): Picture | undefined {
+    return this.#picture;
+  }
+  get view(): ViewBox | undefined {
+    return this.#view;
+  }
+  get active(): string | undefined {
+    return this.#active;
+  }
 
-  set label(text: string) { this.#svg.setAttribute('aria-label', text); }
+  set label(text: string) {
+    this.#svg.setAttribute('aria-label', text);
+  }
 
   /** Redraws in place. The view stays where it is; the first picture is fitted. */
   draw(picture: Picture, options: DrawOptions): void {
@@ -129,7 +137,8 @@ export class PictureView {
   }
 
   #reveal(key: string): void {
-    const box = this.#picture?.nodes.find(({ node }) => node.key === key) ?? this.#picture?.flows.find(({ flow }) => flow.key === key)?.labels[0];
+    const box =
+      this.#picture?.nodes.find(({ node }) => node.key === key) ?? this.#picture?.flows.find(({ flow }) => flow.key === key)?.labels[0];
     if (!box || !this.#view) return;
     const view = showing(this.#view, box, this.#screen());
     if (view.x !== this.#view.x || view.y !== this.#view.y) this.#set(view);
@@ -164,8 +173,13 @@ export class PictureView {
       const from = old.get(node.key);
       if (!from || (from.x === x && from.y === y)) continue;
       moves++;
-      this.#find(node.key)?.animate([{ transform: `translate(${from.x}px, ${from.y}px)` }, { transform: `translate(${x}px, ${y}px)` }], { duration: animation, easing: 'ease-out' });
+      this.#find(node.key)?.animate([{ transform: `translate(${from.x}px, ${from.y}px)` }, { transform: `translate(${x}px, ${y}px)` }], {
+        duration: animation,
+        easing: 'ease-out',
+      });
     }
-    if (moves) for (const layer of this.#group.querySelectorAll('.flows, .labels, .bands, .titles')) layer.animate([{ opacity: 0 }, { opacity: 1 }], { duration: animation, easing: 'ease-in' });
+    if (moves)
+      for (const layer of this.#group.querySelectorAll('.flows, .labels, .bands, .titles'))
+        layer.animate([{ opacity: 0 }, { opacity: 1 }], { duration: animation, easing: 'ease-in' });
   }
 }

@@ -1,8 +1,18 @@
 // Where the picture stands on the screen: moving and scaling as numbers. Knows no DOM.
 
-export interface ViewBox { readonly x: number; readonly y: number; readonly scale: number }
-interface Size { readonly width: number; readonly height: number }
-interface Spot { readonly x: number; readonly y: number }
+export interface ViewBox {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
 
 export const scales = { least: 0.08, most: 3, fit: 1.4 };
 const margin = 12;
@@ -10,8 +20,16 @@ const margin = 12;
 /** The whole picture in the middle of the screen, no larger than it reads well. */
 export function fitted(picture: Spot & Size, screen: Size): ViewBox {
   const room = { width: screen.width - 2 * margin, height: screen.height - 2 * margin };
-  const scale = clamp(Math.min(room.width / Math.max(1, picture.width), room.height / Math.max(1, picture.height)), scales.least, scales.fit);
-  return { scale, x: (screen.width - picture.width * scale) / 2 - picture.x * scale, y: (screen.height - picture.height * scale) / 2 - picture.y * scale };
+  const scale = clamp(
+    Math.min(room.width / Math.max(1, picture.width), room.height / Math.max(1, picture.height)),
+    scales.least,
+    scales.fit,
+  );
+  return {
+    scale,
+    x: (screen.width - picture.width * scale) / 2 - picture.x * scale,
+    y: (screen.height - picture.height * scale) / 2 - picture.y * scale,
+  };
 }
 
 /** Larger or smaller by a factor, the spot of the screen staying where it is. */
@@ -41,7 +59,9 @@ export function showing(view: ViewBox, box: Spot & Size, screen: Size): ViewBox 
 /** A view that was kept as JSON; undefined where it is none. */
 export function readViewBox(value: unknown): ViewBox | undefined {
   const { x, y, scale } = (value ?? {}) as Partial<ViewBox>;
-  return Number.isFinite(x) && Number.isFinite(y) && Number.isFinite(scale) ? { x: x as number, y: y as number, scale: clamp(scale as number, scales.least, scales.most) } : undefined;
+  return Number.isFinite(x) && Number.isFinite(y) && Number.isFinite(scale)
+    ? { x: x as number, y: y as number, scale: clamp(scale as number, scales.least, scales.most) }
+    : undefined;
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -9,16 +9,38 @@ const location = { uri: 'file:///w/martech-stack.yaml', range: { start: { line: 
 
 export function node(id: string, more: Partial<DiagramNode> = {}): DiagramNode {
   return {
-    key: `tool:${id}`, kind: 'tool', id, name: id, detail: 'Customer data platform', band: 'data', stage: 'production', stageName: '',
-    places: ['FR'], owner: 'CRM', review: 0, notes: 0, location, ...more,
+    key: `tool:${id}`,
+    kind: 'tool',
+    id,
+    name: id,
+    detail: 'Customer data platform',
+    band: 'data',
+    stage: 'production',
+    stageName: '',
+    places: ['FR'],
+    owner: 'CRM',
+    review: 0,
+    notes: 0,
+    location,
+    ...more,
   };
 }
 
 export function flow(from: string, to: string, more: Partial<DiagramFlow> = {}): DiagramFlow {
   const id = more.id ?? `${from}-to-${to}`;
   return {
-    key: `flow:${id}`, id, from: `tool:${from}`, to: `tool:${to}`, data: ['Customer profile'], method: 'API', planned: false, abroad: [],
-    review: 0, notes: 0, location, ...more,
+    key: `flow:${id}`,
+    id,
+    from: `tool:${from}`,
+    to: `tool:${to}`,
+    data: ['Customer profile'],
+    method: 'API',
+    planned: false,
+    abroad: [],
+    review: 0,
+    notes: 0,
+    location,
+    ...more,
   };
 }
 
@@ -54,9 +76,13 @@ export function randomDiagram(tools: number, flows: number, seed: number): Diagr
   const end = () => String(random() < 0.3 ? pick(Math.min(3, tools)) : pick(tools));
   return diagram(
     Array.from({ length: tools }, (_, i) => node(String(i), { name: `Tool number ${i}`, band: bands[pick(bands.length)] as string })),
-    Array.from({ length: tools ? flows : 0 }, (_, i) => flow(end(), end(), {
-      id: String(i), ...(random() < 0.15 && { via: `tool:${end()}` }), data: random() < 0.5 ? ['Customer profile'] : ['Orders', 'Consents'],
-    })),
+    Array.from({ length: tools ? flows : 0 }, (_, i) =>
+      flow(end(), end(), {
+        id: String(i),
+        ...(random() < 0.15 && { via: `tool:${end()}` }),
+        data: random() < 0.5 ? ['Customer profile'] : ['Orders', 'Consents'],
+      }),
+    ),
   );
 }
 
@@ -75,9 +101,16 @@ export interface Faults {
 export function faultsOf(picture: Picture): Faults {
   const { nodes, bands } = picture;
   const labels = picture.flows.flatMap(drawn => drawn.labels);
-  const lines = picture.flows.flatMap(drawn => drawn.legs.flatMap(points => points.slice(1).map((b, i) => ({ key: drawn.flow.key, a: points[i] as Point, b }))));
-  const outside = nodes.filter(({ node: { band }, x, y, width, height }) => !bands.some(other => other.band.id === band
-    && x > other.x && y > other.y && x + width < other.x + other.width && y + height < other.y + other.height));
+  const lines = picture.flows.flatMap(drawn =>
+    drawn.legs.flatMap(points => points.slice(1).map((b, i) => ({ key: drawn.flow.key, a: points[i] as Point, b }))),
+  );
+  const outside = nodes.filter(
+    ({ node: { band }, x, y, width, height }) =>
+      !bands.some(
+        other =>
+          other.band.id === band && x > other.x && y > other.y && x + width < other.x + other.width && y + height < other.y + other.height,
+      ),
+  );
   return {
     overlaps: pairs(nodes, overlap) + pairs(bands, overlap) + outside.length,
     throughNodes: lines.filter(line => nodes.some(box => runsThrough(line, box))).length,
@@ -88,15 +121,22 @@ export function faultsOf(picture: Picture): Faults {
 
 /** How often lines of different flows cross. */
 export function crossingsOf(picture: Picture): number {
-  const lines = picture.flows.flatMap(drawn => drawn.legs.flatMap(points => points.slice(1).map((b, i) => ({ key: drawn.flow.key, a: points[i] as Point, b }))));
+  const lines = picture.flows.flatMap(drawn =>
+    drawn.legs.flatMap(points => points.slice(1).map((b, i) => ({ key: drawn.flow.key, a: points[i] as Point, b }))),
+  );
   return pairs(lines, (one, other) => one.key !== other.key && cross(one, other));
 }
 
-interface Piece { readonly a: Point; readonly b: Point }
+interface Piece {
+  readonly a: Point;
+  readonly b: Point;
+}
 
 function pairs<T>(items: readonly T[], test: (one: T, other: T) => boolean): number {
   let count = 0;
-  items.forEach((one, i) => { for (const other of items.slice(i + 1)) if (test(one, other)) count++; });
+  items.forEach((one, i) => {
+    for (const other of items.slice(i + 1)) if (test(one, other)) count++;
+  });
   return count;
 }
 

@@ -37,20 +37,37 @@ describe('the page of the data-flow panel', function () {
 
   before(async () => {
     const { outputFiles } = await esbuild.build({
-      absWorkingDir: root, entryPoints: ['src/webview/main.ts'], bundle: true, platform: 'browser', format: 'iife', target: 'chrome128', write: false, logLevel: 'silent',
+      absWorkingDir: root,
+      entryPoints: ['src/webview/main.ts'],
+      bundle: true,
+      platform: 'browser',
+      format: 'iife',
+      target: 'chrome128',
+      write: false,
+      logLevel: 'silent',
     });
     const files: Readonly<Record<string, string>> = {
-      '/webview.js': outputFiles[0]?.text ?? '', '/host.js': host, '/diagram.css': readFileSync(join(root, 'media', 'diagram.css'), 'utf8'), '/favicon.ico': '',
+      '/webview.js': outputFiles[0]?.text ?? '',
+      '/host.js': host,
+      '/diagram.css': readFileSync(join(root, 'media', 'diagram.css'), 'utf8'),
+      '/favicon.ico': '',
     };
     server = createServer(({ url = '/' }, response) => {
       const [path = '/', query = 'light'] = url.split('?');
       const theme = decodeURIComponent(query);
       const type = path.endsWith('.js') ? 'text/javascript' : path.endsWith('.css') ? 'text/css' : 'text/html; charset=utf-8';
-      response.setHeader('content-type', type).end(path === '/theme.css' ? themeStyle(theme) : (files[path] ?? html(theme, path === '/fr' ? 'fr' : 'en')));
+      response
+        .setHeader('content-type', type)
+        .end(path === '/theme.css' ? themeStyle(theme) : (files[path] ?? html(theme, path === '/fr' ? 'fr' : 'en')));
     });
-    await new Promise<void>(resolve => { server.listen(0, '127.0.0.1', resolve); });
+    await new Promise<void>(resolve => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = await chromium.launch({ executablePath: await ensureChromium(() => undefined), args: ['--no-sandbox', '--disable-background-networking'] });
+    browser = await chromium.launch({
+      executablePath: await ensureChromium(() => undefined),
+      args: ['--no-sandbox', '--disable-background-networking'],
+    });
   });
   after(async () => {
     await browser?.close();
@@ -61,21 +78,30 @@ describe('the page of the data-flow panel', function () {
     assert.deepEqual(errors.splice(0), [], 'nothing is refused, nothing fails');
   });
 
-  async function open(path = '/', size = { width: 1280, height: 800 }, reducedMotion: 'reduce' | 'no-preference' = 'no-preference'): Promise<void> {
+  async function open(
+    path = '/',
+    size = { width: 1280, height: 800 },
+    reducedMotion: 'reduce' | 'no-preference' = 'no-preference',
+  ): Promise<void> {
     page = await (await browser.newContext({ viewport: size, reducedMotion })).newPage();
     page.on('pageerror', error => errors.push(error.message));
-    page.on('console', message => { if (message.type() === 'error') errors.push(message.text()); });
+    page.on('console', message => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
     await page.goto(address + path);
   }
 
-  async function receive(model: DiagramModel | undefined, language: 'en' | 'fr' = 'en'): Promise<void> {
-    const data = model ? { type: 'model', model, language } : { type: 'none', language };
+  async function receive(model: DiagramModel | undefined): Promise<void> {
+    const data = model ? { type: 'model', model } : { type: 'none' };
     await page.evaluate(`dispatchEvent(new MessageEvent('message', { data: ${JSON.stringify(data)} }))`);
   }
 
   const sent = () => page.evaluate(() => (globalThis as unknown as { sent: PanelMessage[] }).sent);
   const transform = () => page.locator('.canvas > svg > g').getAttribute('transform');
-  const positions = () => page.locator('.canvas .node').evaluateAll(nodes => nodes.map(each => `${each.getAttribute('data-key')} ${each.getAttribute('transform')}`));
+  const positions = () =>
+    page
+      .locator('.canvas .node')
+      .evaluateAll(nodes => nodes.map(each => `${each.getAttribute('data-key')} ${each.getAttribute('transform')}`));
 
   it('asks for its model, draws it and counts it', async () => {
     await open();
@@ -94,7 +120,10 @@ describe('the page of the data-flow panel', function () {
     await receive(smallDiagram());
     await page.locator('.node[data-key="tool:ads"]').click();
     await page.locator('.label[data-key="flow:crm-to-ads"]').click();
-    assert.deepEqual((await sent()).slice(1), [{ type: 'open', key: 'tool:ads' }, { type: 'open', key: 'flow:crm-to-ads' }]);
+    assert.deepEqual((await sent()).slice(1), [
+      { type: 'open', key: 'tool:ads' },
+      { type: 'open', key: 'flow:crm-to-ads' },
+    ]);
   });
 
   it('does not take a drag for a click, and moves the picture', async () => {
@@ -165,7 +194,10 @@ describe('the page of the data-flow panel', function () {
   it('keeps the last good picture, dimmed, while the file has a mistake', async () => {
     await open();
     await receive(smallDiagram());
-    const fault = { message: 'The quote is not closed.', location: { uri: 'file:///w/a.yaml', range: { start: { line: 11, character: 0 }, end: { line: 11, character: 3 } } } };
+    const fault = {
+      message: 'The quote is not closed.',
+      location: { uri: 'file:///w/a.yaml', range: { start: { line: 11, character: 0 }, end: { line: 11, character: 3 } } },
+    };
     await receive({ ...smallDiagram(), nodes: [], flows: [], fault });
     assert.equal(await page.locator('.canvas .node').count(), 4);
     assert.match((await page.locator('.banner').textContent()) ?? '', /line 12/);
@@ -230,9 +262,21 @@ describe('the page of the data-flow panel', function () {
   it('draws hostile names as text', async () => {
     await open();
     const name = '<img src=x onerror="document.title=1">';
-    await receive(diagram([node('a', { name, detail: name, band: name }), node('b', { name: 'x'.repeat(10_000) }), node('c', { name: 'שלום\u202E 🎉' })], [flow('a', 'b', { data: [name] })], { title: name }));
+    await receive(
+      diagram(
+        [node('a', { name, detail: name, band: name }), node('b', { name: 'x'.repeat(10_000) }), node('c', { name: 'שלום\u202E 🎉' })],
+        [flow('a', 'b', { data: [name] })],
+        { title: name },
+      ),
+    );
     assert.equal(await page.locator('img').count(), 0);
-    assert.equal(await page.locator('.canvas .name').first().evaluate(text => text.textContent?.startsWith('<img src=x')), true);
+    assert.equal(
+      await page
+        .locator('.canvas .name')
+        .first()
+        .evaluate(text => text.textContent?.startsWith('<img src=x')),
+      true,
+    );
     await page.getByRole('button', { name: 'Table' }).click();
     assert.equal(await page.locator('img').count(), 0);
     assert.equal(await page.title(), 'Data flows');
@@ -246,7 +290,7 @@ describe('the page of the data-flow panel', function () {
 
   it('speaks French', async () => {
     await open('/fr');
-    await receive(smallDiagram(), 'fr');
+    await receive(smallDiagram());
     assert.match((await page.locator('.counts').textContent()) ?? '', /4 outils · 5 flux/);
     assert.ok(await page.getByRole('button', { name: 'Ranger' }).count());
   });

@@ -1,8 +1,7 @@
 // One data-flow panel: asks the server for the picture's content, hands it to the page, opens what a person picks. Draws nothing.
 
-import { type Disposable, type Uri, Uri as Uris, type WebviewOptions, type WebviewPanel, type WebviewPanelOptions, commands, env } from 'vscode';
+import { type Disposable, type Uri, Uri as Uris, type WebviewOptions, type WebviewPanel, type WebviewPanelOptions, commands } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { languageOf } from '../../core/text/language.ts';
 import { type DiagramParams, diagramRequest, stackChanged } from '../../protocol.ts';
 import { type HostMessage, isModel, type PanelMessage, readPanelMessage } from '../../protocol-diagram.ts';
 import { sayHere } from '../say-here.ts';
@@ -13,7 +12,11 @@ type Model = Extract<HostMessage, { type: 'model' }>['model'];
 
 /** The page may load its script and style, and nothing else. */
 export function webviewOptions(extension: Uri): WebviewOptions & WebviewPanelOptions {
-  return { enableScripts: true, enableForms: false, localResourceRoots: [Uris.joinPath(extension, 'dist'), Uris.joinPath(extension, 'media')] };
+  return {
+    enableScripts: true,
+    enableForms: false,
+    localResourceRoots: [Uris.joinPath(extension, 'dist'), Uris.joinPath(extension, 'media')],
+  };
 }
 
 export class DiagramPanel implements Disposable {
@@ -78,12 +81,11 @@ export class DiagramPanel implements Disposable {
   async #ask(): Promise<void> {
     const params: DiagramParams = this.#uri === undefined ? {} : { uri: this.#uri };
     const answer = await this.#client.sendRequest<unknown>(diagramRequest, params);
-    const language = languageOf(env.language);
-    if (!isModel(answer)) return this.#send({ type: 'none', language });
+    if (!isModel(answer)) return this.#send({ type: 'none' });
     this.#model = answer;
     this.#uri = answer.uri;
     this.#panel.title = `${sayHere('diagram.panel-title')} · ${answer.title}`;
-    this.#send({ type: 'model', model: answer, language });
+    this.#send({ type: 'model', model: answer });
   }
 
   #send(message: HostMessage): void {
@@ -92,17 +94,26 @@ export class DiagramPanel implements Disposable {
 
   #receive(message: PanelMessage | undefined): void {
     switch (message?.type) {
-      case 'ready': return void this.#update();
-      case 'start-stack': return void commands.executeCommand('martechStack.newStack');
-      case 'open-root': return this.#uri === undefined ? undefined : void openLocation(this.#uri, undefined, this.#panel.viewColumn);
-      case 'open-fault': case 'open': return this.#open(message.type === 'open' ? message.key : undefined);
+      case 'ready':
+        return void this.#update();
+      case 'start-stack':
+        return void commands.executeCommand('martechStack.newStack');
+      case 'open-root':
+        return this.#uri === undefined ? undefined : void openLocation(this.#uri, undefined, this.#panel.viewColumn);
+      case 'open-fault':
+      case 'open':
+        return this.#open(message.type === 'open' ? message.key : undefined);
     }
   }
 
   /** Goes to the text of a node or flow; to the syntax error without a key. */
   #open(key: string | undefined): void {
     const model = this.#model;
-    const things = [...(model?.nodes ?? []), ...(model?.flows ?? []), ...(model?.undrawn.map(flow => ({ key: `flow:${flow.id}`, location: flow.location })) ?? [])];
+    const things = [
+      ...(model?.nodes ?? []),
+      ...(model?.flows ?? []),
+      ...(model?.undrawn.map(flow => ({ key: `flow:${flow.id}`, location: flow.location })) ?? []),
+    ];
     const location = key === undefined ? model?.fault?.location : things.find(thing => thing.key === key)?.location;
     if (location) void openLocation(location.uri, location.range, this.#panel.viewColumn);
   }

@@ -2,7 +2,10 @@
 
 import { Position, Range, Selection, TextEditorRevealType, Uri, ViewColumn, window } from 'vscode';
 
-interface LineRange { readonly start: { readonly line: number; readonly character: number }; readonly end: { readonly line: number; readonly character: number } }
+interface LineRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
 
 /** Opens the file where it is open already, else beside the picture in column `picture`, with the cursor at the start of the range. */
 export async function openLocation(uri: string, range: LineRange | undefined, picture: ViewColumn | undefined): Promise<void> {

@@ -14,12 +14,19 @@ export function registerDiagram(context: ExtensionContext, client: LanguageClien
   const adopt = (panel: WebviewPanel, uri: string | undefined) => {
     const mine = new DiagramPanel(panel, client, context.extensionUri, uri);
     open = mine;
-    mine.onClose(() => { if (open === mine) open = undefined; });
+    mine.onClose(() => {
+      if (open === mine) open = undefined;
+    });
   };
   const show = () => {
     const uri = stackInEditor();
     if (open) return open.show(uri);
-    const panel = window.createWebviewPanel(viewType, sayHere('diagram.panel-title'), ViewColumn.Active, webviewOptions(context.extensionUri));
+    const panel = window.createWebviewPanel(
+      viewType,
+      sayHere('diagram.panel-title'),
+      ViewColumn.Active,
+      webviewOptions(context.extensionUri),
+    );
     adopt(panel, uri);
   };
   context.subscriptions.push(

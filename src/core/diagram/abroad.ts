@@ -38,12 +38,22 @@ function allowed(policy: Policy, data: Entity<DataValue>, flow: Entity<FlowValue
 function residency(policy: Policy, confidentiality: string | undefined): readonly string[] | undefined {
   const value = policy.parameters.get('residency')?.value;
   if (confidentiality === undefined || typeof value !== 'object' || value === null) return undefined;
-  const region: unknown = value instanceof Map ? value.get(confidentiality) : Object.hasOwn(value, confidentiality) ? (value as Readonly<Record<string, unknown>>)[confidentiality] : undefined;
+  const region: unknown =
+    value instanceof Map
+      ? value.get(confidentiality)
+      : Object.hasOwn(value, confidentiality)
+        ? (value as Readonly<Record<string, unknown>>)[confidentiality]
+        : undefined;
   return Array.isArray(region) ? region.filter(place => typeof place === 'string') : undefined;
 }
 
 /** A category at or below `user`, and neither the data nor the flow takes the person out of it. */
 function personal(data: Entity<DataValue>, flow: Entity<FlowValue>): boolean {
   const { categories = [], safeguards = [] } = data.value;
-  return flow.value.protection !== 'aggregated' && categories.some(isPersonal) && !safeguards.includes('anonymised') && !safeguards.includes('synthetic');
+  return (
+    flow.value.protection !== 'aggregated' &&
+    categories.some(isPersonal) &&
+    !safeguards.includes('anonymised') &&
+    !safeguards.includes('synthetic')
+  );
 }

@@ -4,7 +4,11 @@
 export type Anchor = { readonly lane: number } | { readonly cell: number; readonly edge: 'start' | 'end' };
 
 /** `to` lies at least `least` pixels behind `from`. */
-export interface Distance { readonly from: Anchor; readonly to: Anchor; readonly least: number }
+export interface Distance {
+  readonly from: Anchor;
+  readonly to: Anchor;
+  readonly least: number;
+}
 
 export interface AxisShape {
   readonly cells: number;
@@ -27,8 +31,16 @@ export interface AxisShape {
   readonly earlier?: readonly number[] | undefined;
 }
 
-interface Stop { readonly lane?: number; readonly cell?: number; readonly size: number }
-interface Link { readonly from: number; readonly to: number; readonly least: number }
+interface Stop {
+  readonly lane?: number;
+  readonly cell?: number;
+  readonly size: number;
+}
+interface Link {
+  readonly from: number;
+  readonly to: number;
+  readonly least: number;
+}
 
 /** Positions that keep all distances; lanes stand in the middle of the room that they have. */
 export class Axis {
@@ -42,10 +54,16 @@ export class Axis {
   constructor(shape: AxisShape, distances: readonly Distance[]) {
     this.#shape = shape;
     this.#stops = this.#line();
-    const links = [...this.#neighbours(), ...distances.filter(({ from, to }) => this.#knows(from) && this.#knows(to)).map(distance => this.#link(distance))].filter(link => link.to > link.from);
+    const links = [
+      ...this.#neighbours(),
+      ...distances.filter(({ from, to }) => this.#knows(from) && this.#knows(to)).map(distance => this.#link(distance)),
+    ].filter(link => link.to > link.from);
     this.#positions = this.#settle(links);
     const { behind, lane } = shape.margin;
-    this.length = Math.max(0, ...this.#stops.map((stop, i) => (this.#positions[i] as number) + stop.size + (stop.cell === undefined ? lane : behind)));
+    this.length = Math.max(
+      0,
+      ...this.#stops.map((stop, i) => (this.#positions[i] as number) + stop.size + (stop.cell === undefined ? lane : behind)),
+    );
   }
 
   startOf(cell: number): number {
@@ -107,11 +125,22 @@ export class Axis {
     for (let i = 1; i < this.#stops.length; i++) {
       const a = this.#stops[i - 1] as Stop;
       const b = this.#stops[i] as Stop;
-      const gap = a.cell !== undefined ? (b.cell !== undefined ? between(a.cell) : behind(a.cell)) : b.cell !== undefined ? before(b.cell) : pitch(a.lane as number, b.lane as number);
+      const gap =
+        a.cell !== undefined
+          ? b.cell !== undefined
+            ? between(a.cell)
+            : behind(a.cell)
+          : b.cell !== undefined
+            ? before(b.cell)
+            : pitch(a.lane as number, b.lane as number);
       links.push({ from: i - 1, to: i, least: a.size + gap });
     }
     for (let cell = 1; cell < this.#shape.cells; cell++) {
-      links.push({ from: this.#stopOfCell[cell - 1] as number, to: this.#stopOfCell[cell] as number, least: this.#shape.size + between(cell - 1) });
+      links.push({
+        from: this.#stopOfCell[cell - 1] as number,
+        to: this.#stopOfCell[cell] as number,
+        least: this.#shape.size + between(cell - 1),
+      });
     }
     return links;
   }

@@ -24,7 +24,9 @@ export function describeFlow(flow: DiagramFlow, nameOf: (key: string) => string,
   const tell = teller(language);
   const ends = { from: plainLine(nameOf(flow.from)), to: plainLine(nameOf(flow.to)) };
   return [
-    flow.via === undefined ? tell('diagram.tooltip-flow', ends) : tell('diagram.tooltip-via', { ...ends, via: plainLine(nameOf(flow.via)) }),
+    flow.via === undefined
+      ? tell('diagram.tooltip-flow', ends)
+      : tell('diagram.tooltip-via', { ...ends, via: plainLine(nameOf(flow.via)) }),
     flow.data.length > 0 && tell('diagram.tooltip-data', { data: plainLine(flow.data.join(', ')) }),
     flow.method && tell('diagram.tooltip-method', { method: plainLine(flow.method) }),
     flow.planned && tell('diagram.tooltip-planned'),

@@ -30,7 +30,10 @@ interface Source {
 export function diagramModel(analysis: Analysis, root: RootAnalysis, language: Language): DiagramModel {
   const { stack } = root;
   const source: Source = {
-    root, language, look: lookup(stack), today: analysis.options.today,
+    root,
+    language,
+    look: lookup(stack),
+    today: analysis.options.today,
     badges: countBadges(analysis, root),
     at: entity => locationOf(stack.documents, entity.place),
   };
@@ -40,7 +43,10 @@ export function diagramModel(analysis: Analysis, root: RootAnalysis, language: L
     uri: stack.uri,
     title: nameOf(stack.stack),
     bands: bands(language),
-    nodes: [...[...stack.people.values()].flatMap(people => peopleNode(source, people)), ...[...stack.tools.values()].map(tool => toolNode(source, tool))],
+    nodes: [
+      ...[...stack.people.values()].flatMap(people => peopleNode(source, people)),
+      ...[...stack.tools.values()].map(tool => toolNode(source, tool)),
+    ],
     flows: flows.flatMap(flow => flowLine(source, flow) ?? []),
     undrawn: flows.filter(flow => !flowLine(source, flow)).map(flow => ({ id: flow.id, location: source.at(flow) })),
     ...(fault && { fault }),
@@ -66,12 +72,18 @@ function toolNode({ badges, at, language, look }: Source, tool: Entity<ToolValue
   const maker = vendor?.name !== undefined && !nameOf(tool).toLowerCase().includes(vendor.name.toLowerCase()) ? vendor.name : undefined;
   const owner = look.find('owner', owners?.business) ?? look.find('owner', owners?.technical);
   return {
-    key: `tool:${tool.id}`, kind: 'tool', id: tool.id, name: nameOf(tool),
+    key: `tool:${tool.id}`,
+    kind: 'tool',
+    id: tool.id,
+    name: nameOf(tool),
     detail: [maker, known?.label[language] ?? category].filter(text => text !== undefined).join(' · '),
     band: known?.group ?? 'other',
-    stage, stageName: stage === 'production' ? '' : valueName('tools', ['lifecycle', 'stage'], stage, language),
-    places: hosting?.regions ?? [], owner: owner ? nameOf(owner) : '',
-    ...badges('tool', tool.id), location: at(tool),
+    stage,
+    stageName: stage === 'production' ? '' : valueName('tools', ['lifecycle', 'stage'], stage, language),
+    places: hosting?.regions ?? [],
+    owner: owner ? nameOf(owner) : '',
+    ...badges('tool', tool.id),
+    location: at(tool),
   };
 }
 
@@ -80,12 +92,21 @@ function peopleNode({ badges, at, language, look }: Source, people: Entity<Peopl
   const flows = look.flowsTouching(people.id).filter(flow => flow.value.status !== 'stopped');
   if (flows.length === 0) return [];
   const { subject } = people.value;
-  return [{
-    key: `people:${people.id}`, kind: 'people', id: people.id, name: nameOf(people),
-    detail: subject === undefined ? '' : (subjectKinds.get(subject)?.label[language] ?? subject),
-    band: flows.some(flow => flow.value.from === people.id) ? 'people-first' : 'people-last',
-    stageName: '', places: [], owner: '', ...badges('people', people.id), location: at(people),
-  }];
+  return [
+    {
+      key: `people:${people.id}`,
+      kind: 'people',
+      id: people.id,
+      name: nameOf(people),
+      detail: subject === undefined ? '' : (subjectKinds.get(subject)?.label[language] ?? subject),
+      band: flows.some(flow => flow.value.from === people.id) ? 'people-first' : 'people-last',
+      stageName: '',
+      places: [],
+      owner: '',
+      ...badges('people', people.id),
+      location: at(people),
+    },
+  ];
 }
 
 /** Undefined where an end of the flow names nothing. A `via` that names nothing is left out: the flow still has its ends. */
@@ -97,19 +118,33 @@ function flowLine(source: Source, flow: Entity<FlowValue>): DiagramFlow | undefi
   const via = look.find('tool', flow.value.via);
   const { method, data = [] } = flow.value;
   return {
-    key: `flow:${flow.id}`, id: flow.id, from, to, ...(via && { via: `tool:${via.id}` }),
-    data: data.map(id => { const set = look.find('data', id); return set ? nameOf(set) : id; }),
+    key: `flow:${flow.id}`,
+    id: flow.id,
+    from,
+    to,
+    ...(via && { via: `tool:${via.id}` }),
+    data: data.map(id => {
+      const set = look.find('data', id);
+      return set ? nameOf(set) : id;
+    }),
     method: method === undefined ? '' : valueName('flows', ['method'], method, language),
     planned: isPlanned(look, flow),
     abroad: placesAbroad(source.root, look, flow, source.today, language),
-    ...source.badges('flow', flow.id), location: source.at(flow),
+    ...source.badges('flow', flow.id),
+    location: source.at(flow),
   };
 }
 
 /** Said to be planned, or to or from a tool that is still an idea. */
 function isPlanned(look: Lookup, flow: Entity<FlowValue>): boolean {
   const { status, from, via, to } = flow.value;
-  return status === 'planned' || [from, via, to].some(id => { const tool = look.find('tool', id); return tool !== undefined && stageOf(tool) === 'idea'; });
+  return (
+    status === 'planned' ||
+    [from, via, to].some(id => {
+      const tool = look.find('tool', id);
+      return tool !== undefined && stageOf(tool) === 'idea';
+    })
+  );
 }
 
 function endKey(look: Lookup, id: string | undefined): string | undefined {

@@ -3,7 +3,10 @@
 import type { Stage } from '../model/values.ts';
 
 /** Lines and UTF-16 characters, from 0, as editors count. */
-export interface SourcePosition { readonly line: number; readonly character: number }
+export interface SourcePosition {
+  readonly line: number;
+  readonly character: number;
+}
 export interface SourceLocation {
   readonly uri: string;
   readonly range: { readonly start: SourcePosition; readonly end: SourcePosition };

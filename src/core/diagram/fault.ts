@@ -10,11 +10,16 @@ export function faultOf(documents: ReadonlyMap<string, SyntaxDocument>, language
   for (const document of documents.values()) {
     const problems = [...document.problems.map(problem => ({ problem, offset: 0 }))];
     for (const { content, offset } of document.entries.values()) problems.push(...content.problems.map(problem => ({ problem, offset })));
-    const errors = problems.filter(({ problem }) => problem.severity !== 'warning').sort((a, b) => a.problem.range.start + a.offset - b.problem.range.start - b.offset);
+    const errors = problems
+      .filter(({ problem }) => problem.severity !== 'warning')
+      .sort((a, b) => a.problem.range.start + a.offset - b.problem.range.start - b.offset);
     const first = errors[0];
     if (first) {
       const { range } = first.problem;
-      return { message: say(first.problem.message, language), location: locationIn(document, { start: range.start + first.offset, end: range.end + first.offset }) };
+      return {
+        message: say(first.problem.message, language),
+        location: locationIn(document, { start: range.start + first.offset, end: range.end + first.offset }),
+      };
     }
   }
   return undefined;

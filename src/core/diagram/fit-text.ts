@@ -7,7 +7,11 @@ const longest = 300;
 
 /** The text on one line, without control characters and marks that turn the direction of writing. */
 export function plainLine(text: string): string {
-  const clean = text.slice(0, longest * 4).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '').trim();
+  const clean = text
+    .slice(0, longest * 4)
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .trim();
   const characters = graphemes(clean);
   return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : clean;
 }

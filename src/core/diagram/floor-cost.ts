@@ -9,24 +9,33 @@ export interface FloorBand {
 }
 
 /** Bands stand one below the other in stacks; stacks stand side by side, each some columns wide. */
-export interface FloorStack { width: number; top: number; bands: number[] }
+export interface FloorStack {
+  width: number;
+  top: number;
+  bands: number[];
+}
 
 /** `slots` holds, band by band and row by row, the node in each cell, or -1. */
-export interface FloorState { stacks: FloorStack[]; slots: number[][] }
+export interface FloorState {
+  stacks: FloorStack[];
+  slots: number[][];
+}
 
 /** Distances from cell to cell, labels and lanes included, as pictures have them on average. */
 const pitch = { x: 285, y: 108 };
 
 const weight = {
   /** Against the direction of reading: per pixel, and at once. */
-  backward: 1, backwardOnce: 160,
+  backward: 1,
+  backwardOnce: 160,
   /** A flow straight down has no room for its label. */
   vertical: 80,
   /** Another node stands in the straight way. */
   blocked: 70,
   crossing: 150,
   /** A larger sheet makes every text smaller. */
-  sheet: 16, emptyCell: 30,
+  sheet: 16,
+  emptyCell: 30,
   wrongEdge: 20_000,
 };
 
@@ -70,7 +79,12 @@ export class FloorCost {
   #spread(state: FloorState): number {
     let cost = 0;
     this.columns = state.stacks.reduce((sum, stack) => sum + stack.width, 0);
-    this.rows = Math.max(0, ...state.stacks.map(stack => stack.bands.reduce((sum, band) => sum + (state.slots[band] as number[]).length / stack.width, stack.top)));
+    this.rows = Math.max(
+      0,
+      ...state.stacks.map(stack =>
+        stack.bands.reduce((sum, band) => sum + (state.slots[band] as number[]).length / stack.width, stack.top),
+      ),
+    );
     if (this.#taken.length < this.columns * this.rows) this.#taken = new Uint8Array(this.columns * this.rows);
     this.#taken.fill(0);
     let left = 0;
@@ -96,7 +110,10 @@ export class FloorCost {
     let empty = 0;
     for (let i = 0; i < slots.length; i++) {
       const node = slots[i] as number;
-      if (node < 0) { empty++; continue; }
+      if (node < 0) {
+        empty++;
+        continue;
+      }
       const column = (this.column[node] = left + (i % width));
       const row = (this.row[node] = top + Math.floor(i / width));
       this.#taken[column * this.rows + row] = 1;
@@ -132,13 +149,24 @@ export class FloorCost {
     for (let i = 0; i < from.length && count <= most; i++) {
       const a = from[i] as number;
       const b = to[i] as number;
-      const [left, right, top, bottom] = [box[4 * i] as number, box[4 * i + 1] as number, box[4 * i + 2] as number, box[4 * i + 3] as number];
+      const [left, right, top, bottom] = [
+        box[4 * i] as number,
+        box[4 * i + 1] as number,
+        box[4 * i + 2] as number,
+        box[4 * i + 3] as number,
+      ];
       const ax = column[a] as number;
       const ay = row[a] as number;
       const abx = (column[b] as number) - ax;
       const aby = (row[b] as number) - ay;
       for (let j = i + 1; j < from.length; j++) {
-        if ((box[4 * j] as number) > right || (box[4 * j + 1] as number) < left || (box[4 * j + 2] as number) > bottom || (box[4 * j + 3] as number) < top) continue;
+        if (
+          (box[4 * j] as number) > right ||
+          (box[4 * j + 1] as number) < left ||
+          (box[4 * j + 2] as number) > bottom ||
+          (box[4 * j + 3] as number) < top
+        )
+          continue;
         const c = from[j] as number;
         const d = to[j] as number;
         if (a === c || a === d || b === c || b === d) continue;

@@ -19,8 +19,14 @@ export function flowSvg(drawn: PictureFlow, nameOf: (key: string) => string, lan
   return svg('g', { class: flowClasses(drawn, 'flow'), 'data-key': drawn.flow.key, role: 'button', tabindex: -1 }, [
     svg('title', {}, [description.join('\n')]),
     ...drawn.legs.map(points => svg('path', { class: 'reach', d: roundedPath(points), fill: 'none' })),
-    ...drawn.legs.map((points, leg) => svg('path', { class: 'line', d: roundedPath(points, leg === last ? arrow.length - 2 : 0), fill: 'none' })),
-    ...drawn.legs.slice(1).flatMap((points, leg) => [points[0], drawn.legs[leg]?.at(-1)].map(point => point && svg('circle', { class: 'through', cx: point.x, cy: point.y, r: 2.8 }))),
+    ...drawn.legs.map((points, leg) =>
+      svg('path', { class: 'line', d: roundedPath(points, leg === last ? arrow.length - 2 : 0), fill: 'none' }),
+    ),
+    ...drawn.legs
+      .slice(1)
+      .flatMap((points, leg) =>
+        [points[0], drawn.legs[leg]?.at(-1)].map(point => point && svg('circle', { class: 'through', cx: point.x, cy: point.y, r: 2.8 })),
+      ),
     svg('path', { class: 'head', d: arrowHead(drawn.legs[last] ?? []) }),
   ]);
 }
@@ -29,10 +35,23 @@ export function flowSvg(drawn: PictureFlow, nameOf: (key: string) => string, lan
 export function labelSvg(drawn: PictureFlow, label: PictureLabel, picture: Picture): SvgElement {
   const { review } = drawn.flow;
   const middle = { x: label.x + label.width / 2, y: label.y + label.height / 2 };
-  const inBand = picture.bands.some(band => middle.x > band.x && middle.x < band.x + band.width && middle.y > band.y && middle.y < band.y + band.height);
-  return svg('g', { class: `${flowClasses(drawn, 'label')}${inBand ? ' in-band' : ''}`, 'data-key': drawn.flow.key, transform: `translate(${label.x} ${label.y})`, 'aria-hidden': 'true' }, [
-    svg('rect', { class: 'back', width: label.width, height: label.height, rx: 2 }),
-    review ? badge('review', review, 8, label.height / 2, 6.5) : undefined,
-    svg('text', { x: review ? 18 : 4, y: label.height - 2.6, 'font-size': textSizes.label, 'font-weight': review ? 600 : undefined }, [label.text]),
-  ]);
+  const inBand = picture.bands.some(
+    band => middle.x > band.x && middle.x < band.x + band.width && middle.y > band.y && middle.y < band.y + band.height,
+  );
+  return svg(
+    'g',
+    {
+      class: `${flowClasses(drawn, 'label')}${inBand ? ' in-band' : ''}`,
+      'data-key': drawn.flow.key,
+      transform: `translate(${label.x} ${label.y})`,
+      'aria-hidden': 'true',
+    },
+    [
+      svg('rect', { class: 'back', width: label.width, height: label.height, rx: 2 }),
+      review ? badge('review', review, 8, label.height / 2, 6.5) : undefined,
+      svg('text', { x: review ? 18 : 4, y: label.height - 2.6, 'font-size': textSizes.label, 'font-weight': review ? 600 : undefined }, [
+        label.text,
+      ]),
+    ],
+  );
 }

@@ -47,7 +47,10 @@ function floorPlans(graph: Graph, aspect: number): FloorPlan[] {
 function routed(graph: Graph, plan: FloorPlan, options: GridOptions): Grid {
   const counts = laneCounts(graph, plan.columns, plan.rows);
   const router = routerFor(graph, { counts, cells: plan.cells, blocks: plan.blocks }, options);
-  const cost = router.routeAll(graph.hops.map((_, hop) => hop), passes);
+  const cost = router.routeAll(
+    graph.hops.map((_, hop) => hop),
+    passes,
+  );
   const lanes = new Lanes(counts);
   const routes = graph.hops.map((hop, index) => router.routeOf(index) ?? elbow(lanes, plan.cells, hop));
   return { counts, cells: plan.cells, blocks: plan.blocks, routes, cost };
@@ -58,15 +61,27 @@ function laneCounts(graph: Graph, columns: number, rows: number): LaneCounts {
   const degree = busiest(graph);
   const lanes = Math.max(5, Math.min(12, 4 + Math.ceil(graph.hops.length / 8)));
   const odd = (count: number) => count + 1 - (count % 2);
-  return { columns, rows, vertical: lanes, horizontal: lanes, across: odd(Math.max(5, Math.min(14, Math.ceil(degree / 2)))), beside: degree > 24 ? 5 : 3 };
+  return {
+    columns,
+    rows,
+    vertical: lanes,
+    horizontal: lanes,
+    across: odd(Math.max(5, Math.min(14, Math.ceil(degree / 2)))),
+    beside: degree > 24 ? 5 : 3,
+  };
 }
 
 /** A router over a grid whose nodes have their cells. */
 export function routerFor(graph: Graph, grid: Omit<Grid, 'routes' | 'cost'>, options: Pick<GridOptions, 'titleOver'>): Router {
   const bandOf = new Map<Cell, number>();
-  graph.floor.forEach((band, index) => { for (const node of band.nodes) bandOf.set(grid.cells[node] as Cell, index); });
+  graph.floor.forEach((band, index) => {
+    for (const node of band.nodes) bandOf.set(grid.cells[node] as Cell, index);
+  });
   return new Router({
-    lanes: new Lanes(grid.counts), cells: grid.cells, hops: graph.hops, budget: effort,
+    lanes: new Lanes(grid.counts),
+    cells: grid.cells,
+    hops: graph.hops,
+    budget: effort,
     titleOver: (cell, port) => {
       const band = bandOf.get(cell);
       return band !== undefined && options.titleOver(band, grid.blocks[band] as Block, cell, port, grid.counts);
@@ -78,7 +93,7 @@ export function routerFor(graph: Graph, grid: Omit<Grid, 'routes' | 'cost'>, opt
 export function elbow(lanes: Lanes, cells: readonly Cell[], [from, to]: Graph['hops'][number]): Route {
   const at = Math.floor(lanes.counts.beside / 2);
   const start = { side: 'right', at } as const;
-  const end = from === to ? { side: 'bottom', at: Math.floor(lanes.counts.across / 2) } as const : { side: 'left', at } as const;
+  const end = from === to ? ({ side: 'bottom', at: Math.floor(lanes.counts.across / 2) } as const) : ({ side: 'left', at } as const);
   const a = lanes.outside(cells[from] as Cell, start);
   const b = lanes.outside(cells[to] as Cell, end);
   const turns = from === to ? [{ x: a.x, y: b.y }] : a.y === b.y ? [] : [{ x: a.x, y: b.y }];

@@ -27,7 +27,11 @@ export function keptGrid(graph: Graph, earlier: Arrangement, options: Pick<GridO
   if (graph.nodes.some(node => earlier.cells[node.key] && earlier.cells[node.key]?.band !== node.band)) return undefined;
   const here = new Set(graph.nodes.map(node => node.key));
   const blocks = Object.fromEntries(graph.bands.map(band => [band.id, earlier.blocks[band.id] as Block]));
-  const cells = Object.fromEntries(Object.entries(earlier.cells).filter(([key]) => here.has(key)).map(([key, { column, row }]) => [key, { column, row }]));
+  const cells = Object.fromEntries(
+    Object.entries(earlier.cells)
+      .filter(([key]) => here.has(key))
+      .map(([key, { column, row }]) => [key, { column, row }]),
+  );
   const draft: Draft = { counts: earlier.counts, blocks, cells, routes: { ...earlier.routes }, rows: [...earlier.rows] };
   for (const node of graph.nodes) if (!draft.cells[node.key]) draft.cells[node.key] = freeCell(draft, graph, node.band, node.key);
   const grid = {
@@ -69,7 +73,8 @@ function neighbours(draft: Draft, graph: Graph, key: string): Cell[] {
 }
 
 function nearest(cells: readonly Cell[], others: readonly Cell[]): Cell {
-  const far = (cell: Cell) => others.reduce((sum, other) => sum + 2 * Math.abs(cell.column - other.column) + Math.abs(cell.row - other.row), 0);
+  const far = (cell: Cell) =>
+    others.reduce((sum, other) => sum + 2 * Math.abs(cell.column - other.column) + Math.abs(cell.row - other.row), 0);
   return cells.reduce((best, cell) => (far(cell) < far(best) ? cell : best));
 }
 
@@ -93,12 +98,20 @@ function insertRow(draft: Draft, at: number): void {
     if (block.row >= at) draft.blocks[id] = { ...block, row: block.row + 1 };
     else if (block.row + block.rows > at) draft.blocks[id] = { ...block, rows: block.rows + 1 };
   }
-  const lower = (route: Route): Route => ({ ...route, corners: route.corners.map(({ x, y }) => ({ x, y: y >= firstPort ? y + step : y })) });
+  const lower = (route: Route): Route => ({
+    ...route,
+    corners: route.corners.map(({ x, y }) => ({ x, y: y >= firstPort ? y + step : y })),
+  });
   for (const [key, route] of Object.entries(draft.routes)) draft.routes[key] = { ...route, legs: route.legs.map(lower) };
 }
 
 /** Old ways where they still lead past all nodes, new ways for the rest. */
-function keptRoutes(graph: Graph, grid: Omit<Grid, 'routes' | 'cost'>, earlier: Draft['routes'], options: Pick<GridOptions, 'titleOver'>): Route[] {
+function keptRoutes(
+  graph: Graph,
+  grid: Omit<Grid, 'routes' | 'cost'>,
+  earlier: Draft['routes'],
+  options: Pick<GridOptions, 'titleOver'>,
+): Route[] {
   const router = routerFor(graph, grid, options);
   const lanes = new Lanes(grid.counts);
   const open: number[] = [];

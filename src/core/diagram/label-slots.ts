@@ -22,9 +22,17 @@ export interface LabelSpot {
   readonly distances: { readonly x: readonly Distance[]; readonly y: readonly Distance[] };
 }
 
-export interface PlacedLabel { readonly wish: number; readonly line: number; readonly box: Rect; readonly spot: LabelSpot }
+export interface PlacedLabel {
+  readonly wish: number;
+  readonly line: number;
+  readonly box: Rect;
+  readonly spot: LabelSpot;
+}
 
-export interface Axes { readonly x: Axis; readonly y: Axis }
+export interface Axes {
+  readonly x: Axis;
+  readonly y: Axis;
+}
 
 export interface LabelInput {
   readonly lines: readonly Line[];
@@ -56,9 +64,19 @@ interface Slot {
   readonly cost: number;
   readonly distances: { readonly x: readonly Distance[]; readonly y: readonly Distance[] };
 }
-interface Piece { readonly anchor: Anchor; readonly at: number; readonly end: SegmentEnd | 'crossing' }
+interface Piece {
+  readonly anchor: Anchor;
+  readonly at: number;
+  readonly end: SegmentEnd | 'crossing';
+}
 type Span = readonly [from: Piece, to: Piece];
-interface Scene { readonly stiffness: number; readonly axes: Axes; readonly segments: readonly Segment[]; readonly boxes: readonly Rect[]; readonly frames: readonly Rect[] }
+interface Scene {
+  readonly stiffness: number;
+  readonly axes: Axes;
+  readonly segments: readonly Segment[];
+  readonly boxes: readonly Rect[];
+  readonly frames: readonly Rect[];
+}
 
 /** Tried in this order: the middle is best. */
 const shares = [0.5, 0.3, 0.7, 0.1, 0.9];
@@ -83,7 +101,10 @@ export function labelSlots(input: LabelInput): { readonly axes: Axes; readonly l
   return { axes: board.axes, labels: board.labels(), cost: board.chosen.reduce((sum, { slot }) => sum + Math.max(0, slot.cost), 0) };
 }
 
-interface Choice { readonly wish: number; readonly slot: Slot }
+interface Choice {
+  readonly wish: number;
+  readonly slot: Slot;
+}
 
 /** The labels that have a place so far, and the axes that hold them. */
 class Board {
@@ -118,8 +139,16 @@ class Board {
   }
 
   labels(): PlacedLabel[] {
-    const final = settled(this.chosen.map(({ slot }) => slot), sceneOf(this.#input, this.axes));
-    return this.chosen.map(({ wish, slot }, i) => ({ wish, line: slot.segment.line, box: boxOf(final[i] as Slot, this.axes), spot: spotOf(slot) }));
+    const final = settled(
+      this.chosen.map(({ slot }) => slot),
+      sceneOf(this.#input, this.axes),
+    );
+    return this.chosen.map(({ wish, slot }, i) => ({
+      wish,
+      line: slot.segment.line,
+      box: boxOf(final[i] as Slot, this.axes),
+      spot: spotOf(slot),
+    }));
   }
 }
 
@@ -148,7 +177,13 @@ function keptSlots(input: LabelInput, axes: Axes, wish: number): Slot[] {
 }
 
 function sceneOf(input: LabelInput, axes: Axes): Scene {
-  return { stiffness: input.stiffness, axes, segments: segmentsOf(input.lines, input.withArrow, axes.x, axes.y), boxes: input.boxes(axes), frames: input.frames(axes) };
+  return {
+    stiffness: input.stiffness,
+    axes,
+    segments: segmentsOf(input.lines, input.withArrow, axes.x, axes.y),
+    boxes: input.boxes(axes),
+    frames: input.frames(axes),
+  };
 }
 
 function bestSlot(scene: Scene, width: number, lines: readonly number[], taken: readonly Rect[]): Slot | undefined {
@@ -160,8 +195,12 @@ function bestSlot(scene: Scene, width: number, lines: readonly number[], taken: 
         if (!slot) continue;
         const box = boxOf(slot, scene.axes);
         const inWay = count(taken, box);
-        const cost = slot.cost + Math.abs(share - 0.5) + (segment.flat ? price.onLabel : Math.min(price.onLabel, price.stretchDown * stackStep * scene.stiffness)) * inWay + price.onFrame * scene.frames.filter(frame => cuts(frame, box)).length
-          + (segment.flat ? price.onBox * count(scene.boxes, box) : 0);
+        const cost =
+          slot.cost +
+          Math.abs(share - 0.5) +
+          (segment.flat ? price.onLabel : Math.min(price.onLabel, price.stretchDown * stackStep * scene.stiffness)) * inWay +
+          price.onFrame * scene.frames.filter(frame => cuts(frame, box)).length +
+          (segment.flat ? price.onBox * count(scene.boxes, box) : 0);
         if (cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { ...(segment.flat ? slot : stacked(slot, inWay)), cost };
       }
     }
@@ -200,16 +239,20 @@ function count(boxes: readonly Rect[], box: Rect): number {
 
 /** The border of the frame runs through the box. */
 function cuts(frame: Rect, box: Rect): boolean {
-  return overlap(frame, box)
-    && !(box.x >= frame.x && box.x + box.width <= frame.x + frame.width && box.y >= frame.y && box.y + box.height <= frame.y + frame.height);
+  return (
+    overlap(frame, box) &&
+    !(box.x >= frame.x && box.x + box.width <= frame.x + frame.width && box.y >= frame.y && box.y + box.height <= frame.y + frame.height)
+  );
 }
 
 /** The parts of a segment between the lines that cross it. */
 function spansOf(segment: Segment, all: readonly Segment[]): Span[] {
   const cuts: Piece[] = [
     { anchor: segment.fromAnchor, at: segment.from, end: segment.fromEnd },
-    ...all.filter(other => other.line !== segment.line && other.flat !== segment.flat && crosses(segment, other))
-      .map((other): Piece => ({ anchor: other.levelAnchor, at: other.level, end: 'crossing' })).sort((a, b) => a.at - b.at),
+    ...all
+      .filter(other => other.line !== segment.line && other.flat !== segment.flat && crosses(segment, other))
+      .map((other): Piece => ({ anchor: other.levelAnchor, at: other.level, end: 'crossing' }))
+      .sort((a, b) => a.at - b.at),
     { anchor: segment.toAnchor, at: segment.to, end: segment.toEnd },
   ];
   return cuts.slice(1).map((to, i) => [cuts[i] as Piece, to]);
@@ -220,15 +263,32 @@ function crosses(a: Segment, b: Segment): boolean {
 }
 
 /** A label in a flat piece: the piece must be long enough. */
-function flatSlot(width: number, segment: Segment, [from, to]: Span, share: number, { axes, segments, stiffness }: Scene): Slot | undefined {
+function flatSlot(
+  width: number,
+  segment: Segment,
+  [from, to]: Span,
+  share: number,
+  { axes, segments, stiffness }: Scene,
+): Slot | undefined {
   const need = width + margin[from.end] + margin[to.end];
   const room = to.at - from.at;
   const stretch = Math.max(0, need - room);
   if (stretch > 0 && axes.x.rigid(from.anchor, to.anchor)) return undefined;
-  const near = segments.filter(other => other.flat && other.line !== segment.line && other.level !== segment.level
-    && Math.abs(other.level - segment.level) < labelHeight / 2 && other.from < to.at && other.to > from.at).length;
+  const near = segments.filter(
+    other =>
+      other.flat &&
+      other.line !== segment.line &&
+      other.level !== segment.level &&
+      Math.abs(other.level - segment.level) < labelHeight / 2 &&
+      other.from < to.at &&
+      other.to > from.at,
+  ).length;
   return {
-    width, segment, from, to, share,
+    width,
+    segment,
+    from,
+    to,
+    share,
     cost: stretch * price.stretch * stiffness - Math.min(room, 240) * price.longRoom + near * price.near,
     distances: { x: [{ from: from.anchor, to: to.anchor, least: need }], y: [] },
   };
@@ -243,21 +303,44 @@ function uprightSlot(width: number, segment: Segment, [from, to]: Span, share: n
   const middle = from.at + margin[from.end] + labelHeight / 2 + room * share;
   const half = width / 2 + air;
   const beside = besideUpright(segment, middle, half, scene);
-  const hidden = scene.segments.filter(other => other.flat && other.line !== segment.line && Math.abs(other.level - middle) < labelHeight / 2 + 1
-    && other.from < segment.level + half && other.to > segment.level - half).length;
+  const hidden = scene.segments.filter(
+    other =>
+      other.flat &&
+      other.line !== segment.line &&
+      Math.abs(other.level - middle) < labelHeight / 2 + 1 &&
+      other.from < segment.level + half &&
+      other.to > segment.level - half,
+  ).length;
   return {
-    width, segment, from, to, share,
+    width,
+    segment,
+    from,
+    to,
+    share,
     cost: price.across + down * price.stretchDown * scene.stiffness + beside.cost + price.hidden * hidden,
     distances: { x: beside.distances, y: [{ from: from.anchor, to: to.anchor, least: need }] },
   };
 }
 
 /** What must move aside for a label across an upright line: other lines, and the walls of the channel where nodes stand at that height. */
-function besideUpright(segment: Segment, middle: number, half: number, { axes, segments, boxes, stiffness }: Scene): { cost: number; distances: Distance[] } {
+function besideUpright(
+  segment: Segment,
+  middle: number,
+  half: number,
+  { axes, segments, boxes, stiffness }: Scene,
+): { cost: number; distances: Distance[] } {
   const top = middle - labelHeight / 2;
   const label = { x: segment.level - half, y: top, width: 2 * half, height: labelHeight };
-  const others = segments.filter(other => !other.flat && other.line !== segment.line && other.from < top + labelHeight && other.to > top
-    && Math.abs(other.level - segment.level) < half).map(other => other.levelAnchor);
+  const others = segments
+    .filter(
+      other =>
+        !other.flat &&
+        other.line !== segment.line &&
+        other.from < top + labelHeight &&
+        other.to > top &&
+        Math.abs(other.level - segment.level) < half,
+    )
+    .map(other => other.levelAnchor);
   const walls = boxes.some(box => overlap(box, label)) ? axes.x.wallsOf(segment.levelAnchor).filter(wall => wall !== undefined) : [];
   let cost = boxes.some(box => overlap(box, label)) && walls.length === 0 ? price.onBox : 0;
   const distances: Distance[] = [];
@@ -266,7 +349,11 @@ function besideUpright(segment: Segment, middle: number, half: number, { axes, s
     if (axes.x.rigid(anchor, segment.levelAnchor) || at === segment.level) cost += price.hidden;
     else {
       cost += Math.max(0, half - Math.abs(at - segment.level)) * price.stretch * stiffness;
-      distances.push(at < segment.level ? { from: anchor, to: segment.levelAnchor, least: half } : { from: segment.levelAnchor, to: anchor, least: half });
+      distances.push(
+        at < segment.level
+          ? { from: anchor, to: segment.levelAnchor, least: half }
+          : { from: segment.levelAnchor, to: anchor, least: half },
+      );
     }
   }
   return { cost, distances };
@@ -279,5 +366,7 @@ function boxOf({ segment, from, to, share, width }: Slot, axes: Axes): Rect {
   const first = along.at(from.anchor) + margin[from.end];
   const last = along.at(to.anchor) - margin[to.end] - (segment.flat ? width : labelHeight);
   const start = Math.round(first + Math.max(0, last - first) * share);
-  return segment.flat ? { x: start, y: level - labelHeight / 2, width, height: labelHeight } : { x: Math.round(level - width / 2), y: start, width, height: labelHeight };
+  return segment.flat
+    ? { x: start, y: level - labelHeight / 2, width, height: labelHeight }
+    : { x: Math.round(level - width / 2), y: start, width, height: labelHeight };
 }

@@ -4,11 +4,17 @@
 import type { Cell } from './geometry.ts';
 
 /** A crossing of a vertical lane `x` and a horizontal lane `y`. */
-export interface LanePoint { readonly x: number; readonly y: number }
+export interface LanePoint {
+  readonly x: number;
+  readonly y: number;
+}
 
 export type Side = 'left' | 'right' | 'top' | 'bottom';
 /** Where a flow leaves or enters a node: a side, and which port of it, from 0. */
-export interface Port { readonly side: Side; readonly at: number }
+export interface Port {
+  readonly side: Side;
+  readonly at: number;
+}
 
 /** How one hop runs: from port to port, turning at the corners; the first and last point stand just outside their nodes. */
 export interface Route {
@@ -45,10 +51,18 @@ export class Lanes {
   }
 
   /** The first lane of the channel left of a column (or above a row), and the first port lane of that column (or row). */
-  channelX(column: number): number { return column * this.#columnStep; }
-  channelY(row: number): number { return row * this.#rowStep; }
-  portX(column: number, at: number): number { return column * this.#columnStep + this.counts.vertical + at; }
-  portY(row: number, at: number): number { return row * this.#rowStep + this.counts.horizontal + at; }
+  channelX(column: number): number {
+    return column * this.#columnStep;
+  }
+  channelY(row: number): number {
+    return row * this.#rowStep;
+  }
+  portX(column: number, at: number): number {
+    return column * this.#columnStep + this.counts.vertical + at;
+  }
+  portY(row: number, at: number): number {
+    return row * this.#rowStep + this.counts.horizontal + at;
+  }
 
   /** The column whose ports a vertical lane passes; -1 in a channel. */
   columnAt(x: number): number {
@@ -64,10 +78,14 @@ export class Lanes {
     const { column, row } = cell;
     const { across, beside } = this.counts;
     switch (port.side) {
-      case 'left': return { x: this.portX(column, 0) - 1, y: this.portY(row, port.at) };
-      case 'right': return { x: this.portX(column, across - 1) + 1, y: this.portY(row, port.at) };
-      case 'top': return { x: this.portX(column, port.at), y: this.portY(row, 0) - 1 };
-      case 'bottom': return { x: this.portX(column, port.at), y: this.portY(row, beside - 1) + 1 };
+      case 'left':
+        return { x: this.portX(column, 0) - 1, y: this.portY(row, port.at) };
+      case 'right':
+        return { x: this.portX(column, across - 1) + 1, y: this.portY(row, port.at) };
+      case 'top':
+        return { x: this.portX(column, port.at), y: this.portY(row, 0) - 1 };
+      case 'bottom':
+        return { x: this.portX(column, port.at), y: this.portY(row, beside - 1) + 1 };
     }
   }
 }

@@ -24,16 +24,23 @@ export interface LayoutOptions {
 export function layout(model: DiagramModel, options: LayoutOptions): Picture {
   const graph = graphOf(model);
   const width = options.earlier?.node.width ?? nodeWidth(model.nodes, options.measure);
-  const titles = graph.bands.map((band, i) => bandTitleWidth(band.name, (graph.floor[i] as Graph['floor'][number]).nodes.length, options.measure));
-  const titleOver: GridOptions['titleOver'] = (band, block, cell, port, counts) => cell.row === block.row
-    && (cell.column - block.column) * (width + 80) + (width * (port + 1)) / (counts.across + 1) < (titles[band] as number);
+  const titles = graph.bands.map((band, i) =>
+    bandTitleWidth(band.name, (graph.floor[i] as Graph['floor'][number]).nodes.length, options.measure),
+  );
+  const titleOver: GridOptions['titleOver'] = (band, block, cell, port, counts) =>
+    cell.row === block.row &&
+    (cell.column - block.column) * (width + 80) + (width * (port + 1)) / (counts.across + 1) < (titles[band] as number);
   const kept = options.earlier && keptGrid(graph, options.earlier, { titleOver });
-  const labels = graph.flows.map(({ flow, ends }) => { const old = kept && options.earlier?.routes[flow.key]; return old?.ends === ends ? old.labels : []; });
+  const labels = graph.flows.map(({ flow, ends }) => {
+    const old = kept && options.earlier?.routes[flow.key];
+    return old?.ends === ends ? old.labels : [];
+  });
   const sheet = { width, labels, titles, measure: options.measure, columns: kept?.columns, rows: kept?.rows };
   if (kept) return draw(new Sheet(graph, kept, sheet)).picture;
   const aspect = options.aspect ?? 1.7;
   const drawn = freshGrids(graph, { aspect, titleOver }).map(grid => draw(new Sheet(graph, grid, sheet)));
-  const cost = ({ picture, labels, grid }: Drawn) => Math.min(grid, 1e9) + labels + sheetWeight * Math.max(picture.width / aspect, picture.height);
+  const cost = ({ picture, labels, grid }: Drawn) =>
+    Math.min(grid, 1e9) + labels + sheetWeight * Math.max(picture.width / aspect, picture.height);
   return drawn.reduce((best, next) => (cost(next) < cost(best) ? next : best), drawn[0] ?? draw(new Sheet(graph, noGrid, sheet))).picture;
 }
 
@@ -46,33 +53,57 @@ const labelledHops = 160;
 /** After an edit a label rather takes a worse place than move a node. */
 const keptStiffness = 8;
 
-interface Drawn { readonly picture: Picture; readonly labels: number; readonly grid: number }
+interface Drawn {
+  readonly picture: Picture;
+  readonly labels: number;
+  readonly grid: number;
+}
 
-const noGrid: Grid = { counts: { columns: 0, rows: 0, vertical: 5, horizontal: 5, across: 5, beside: 3 }, cells: [], blocks: [], routes: [], cost: 0 };
+const noGrid: Grid = {
+  counts: { columns: 0, rows: 0, vertical: 5, horizontal: 5, across: 5, beside: 3 },
+  cells: [],
+  blocks: [],
+  routes: [],
+  cost: 0,
+};
 
 function draw(sheet: Sheet): Drawn {
   const { graph, grid, options } = sheet;
   const isCrowded = graph.hops.length > labelledHops;
   const texts = graph.flows.map(({ flow }) => (isCrowded && !flow.review ? { text: '', width: 0 } : flowLabel(flow, options.measure)));
-  const wishes = graph.flows.map(({ hops }, i): LabelWish => ({
-    lines: texts[i]?.width ? hops : [], width: texts[i]?.width ?? 0,
-    kept: options.labels[i]?.flatMap(({ leg, spot }) => (hops[leg] === undefined ? [] : [{ line: hops[leg], spot }])),
-  }));
+  const wishes = graph.flows.map(
+    ({ hops }, i): LabelWish => ({
+      lines: texts[i]?.width ? hops : [],
+      width: texts[i]?.width ?? 0,
+      kept: options.labels[i]?.flatMap(({ leg, spot }) => (hops[leg] === undefined ? [] : [{ line: hops[leg], spot }])),
+    }),
+  );
   const { axes, labels, cost } = labelSlots({
-    lines: sheet.lines, wishes, stiffness: options.columns ? keptStiffness : 1,
+    lines: sheet.lines,
+    wishes,
+    stiffness: options.columns ? keptStiffness : 1,
     withArrow: arrowHeads(graph),
     solve: (x, y, rows) => sheet.axes(x, y, rows),
     boxes: at => sheet.boxes(at),
     frames: at => graph.bands.map((_, i) => sheet.band(i, at)),
   });
-  const flows = graph.flows.map(({ flow, hops }, index): PictureFlow => ({
-    flow,
-    legs: hops.map(hop => pointsOf(sheet.lines[hop] as Line, axes.x, axes.y)),
-    labels: labels.filter(({ wish }) => wish === index).map(({ line, box }): PictureLabel => ({ ...box, leg: hops.indexOf(line), text: texts[index]?.text ?? '' })),
-  }));
+  const flows = graph.flows.map(
+    ({ flow, hops }, index): PictureFlow => ({
+      flow,
+      legs: hops.map(hop => pointsOf(sheet.lines[hop] as Line, axes.x, axes.y)),
+      labels: labels
+        .filter(({ wish }) => wish === index)
+        .map(({ line, box }): PictureLabel => ({ ...box, leg: hops.indexOf(line), text: texts[index]?.text ?? '' })),
+    }),
+  );
   const picture: Picture = {
-    ...bounds({ x: 0, y: 0, width: axes.x.length, height: axes.y.length }, labels.map(({ box }) => box)),
-    bands: graph.bands.map((band, i): PictureBand => ({ band, count: (graph.floor[i] as Graph['floor'][number]).nodes.length, ...sheet.band(i, axes) })),
+    ...bounds(
+      { x: 0, y: 0, width: axes.x.length, height: axes.y.length },
+      labels.map(({ box }) => box),
+    ),
+    bands: graph.bands.map(
+      (band, i): PictureBand => ({ band, count: (graph.floor[i] as Graph['floor'][number]).nodes.length, ...sheet.band(i, axes) }),
+    ),
     nodes: graph.nodes.map((node, i) => ({ node, ...sheet.node(i, axes) })),
     flows,
     arrangement: arrangementOf(sheet, axes, labels),
@@ -105,7 +136,8 @@ function arrangementOf({ graph, grid, options }: Sheet, axes: Axes, labels: read
     labels: labels.filter(({ wish }) => wish === index).map(({ line, spot }) => ({ leg: hops.indexOf(line), spot })),
   });
   return {
-    counts, node: { width: options.width, height: space.node },
+    counts,
+    node: { width: options.width, height: space.node },
     blocks: Object.fromEntries(graph.bands.map((band, i) => [band.id, grid.blocks[i] as Block])),
     cells: Object.fromEntries(graph.nodes.map((node, i) => [node.key, { ...(grid.cells[i] as Cell), band: node.band }])),
     routes: Object.fromEntries(graph.flows.map((flow, i) => [flow.flow.key, route(flow, i)])),

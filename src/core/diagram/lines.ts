@@ -4,10 +4,15 @@ import type { Anchor, Axis } from './axis.ts';
 import type { Cell, Point } from './geometry.ts';
 import type { LanePoint, Port, Route } from './lanes.ts';
 
-interface AnchoredPoint { readonly x: Anchor; readonly y: Anchor }
+interface AnchoredPoint {
+  readonly x: Anchor;
+  readonly y: Anchor;
+}
 
 /** One hop's line: corners from node edge to node edge. */
-export interface Line { readonly points: readonly AnchoredPoint[] }
+export interface Line {
+  readonly points: readonly AnchoredPoint[];
+}
 
 /** A straight part of a line, in pixels and in anchors, from its smaller to its greater coordinate. */
 export interface Segment {
@@ -35,10 +40,14 @@ export function lineOf(route: Route, from: Cell, to: Cell): Line {
 
 function edgePoint(outside: LanePoint, port: Port, cell: Cell): AnchoredPoint {
   switch (port.side) {
-    case 'left': return { x: { cell: cell.column, edge: 'start' }, y: { lane: outside.y } };
-    case 'right': return { x: { cell: cell.column, edge: 'end' }, y: { lane: outside.y } };
-    case 'top': return { x: { lane: outside.x }, y: { cell: cell.row, edge: 'start' } };
-    case 'bottom': return { x: { lane: outside.x }, y: { cell: cell.row, edge: 'end' } };
+    case 'left':
+      return { x: { cell: cell.column, edge: 'start' }, y: { lane: outside.y } };
+    case 'right':
+      return { x: { cell: cell.column, edge: 'end' }, y: { lane: outside.y } };
+    case 'top':
+      return { x: { lane: outside.x }, y: { cell: cell.row, edge: 'start' } };
+    case 'bottom':
+      return { x: { lane: outside.x }, y: { cell: cell.row, edge: 'end' } };
   }
 }
 
@@ -60,17 +69,19 @@ export function pointsOf(line: Line, x: Axis, y: Axis): Point[] {
 
 /** All straight parts of all lines; `withArrow` tells whether a line ends in an arrow head. */
 export function segmentsOf(lines: readonly Line[], withArrow: readonly boolean[], x: Axis, y: Axis): Segment[] {
-  return lines.flatMap(({ points }, line) => points.slice(1).map((b, i): Segment => {
-    const a = points[i] as AnchoredPoint;
-    const flat = sameAnchor(a.y, b.y);
-    const axis = flat ? x : y;
-    const [aAnchor, bAnchor] = flat ? [a.x, b.x] : [a.y, b.y];
-    const start: SegmentEnd = i === 0 ? 'node' : 'turn';
-    const end: SegmentEnd = i < points.length - 2 ? 'turn' : withArrow[line] ? 'arrow' : 'node';
-    const forward = axis.at(aAnchor) <= axis.at(bAnchor);
-    const level = flat ? y.at(a.y) : x.at(a.x);
-    const levelAnchor = flat ? a.y : a.x;
-    const [fromAnchor, toAnchor, fromEnd, toEnd] = forward ? [aAnchor, bAnchor, start, end] : [bAnchor, aAnchor, end, start];
-    return { line, flat, level, from: axis.at(fromAnchor), to: axis.at(toAnchor), levelAnchor, fromAnchor, toAnchor, fromEnd, toEnd };
-  }));
+  return lines.flatMap(({ points }, line) =>
+    points.slice(1).map((b, i): Segment => {
+      const a = points[i] as AnchoredPoint;
+      const flat = sameAnchor(a.y, b.y);
+      const axis = flat ? x : y;
+      const [aAnchor, bAnchor] = flat ? [a.x, b.x] : [a.y, b.y];
+      const start: SegmentEnd = i === 0 ? 'node' : 'turn';
+      const end: SegmentEnd = i < points.length - 2 ? 'turn' : withArrow[line] ? 'arrow' : 'node';
+      const forward = axis.at(aAnchor) <= axis.at(bAnchor);
+      const level = flat ? y.at(a.y) : x.at(a.x);
+      const levelAnchor = flat ? a.y : a.x;
+      const [fromAnchor, toAnchor, fromEnd, toEnd] = forward ? [aAnchor, bAnchor, start, end] : [bAnchor, aAnchor, end, start];
+      return { line, flat, level, from: axis.at(fromAnchor), to: axis.at(toAnchor), levelAnchor, fromAnchor, toAnchor, fromEnd, toEnd };
+    }),
+  );
 }

@@ -9,7 +9,9 @@ import type { SourceLocation } from './diagram.ts';
 export function locationOf(documents: ReadonlyMap<string, SyntaxDocument>, place: Place): SourceLocation {
   const document = documents.get(place.uri);
   const range = document && placeRange(document, place);
-  return document && range ? locationIn(document, range) : { uri: place.uri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
+  return document && range
+    ? locationIn(document, range)
+    : { uri: place.uri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
 }
 
 /** Where a range of absolute offsets is. */

@@ -19,7 +19,11 @@ export interface DrawOptions {
 /** A document of its own, without colours: styles come from where it is shown. */
 export function pictureSvg(picture: Picture, options: DrawOptions): SvgElement {
   const { x, y, width, height } = picture;
-  return svg('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: `${x} ${y} ${width} ${height}`, width, height }, pictureLayers(picture, options));
+  return svg(
+    'svg',
+    { xmlns: 'http://www.w3.org/2000/svg', viewBox: `${x} ${y} ${width} ${height}`, width, height },
+    pictureLayers(picture, options),
+  );
 }
 
 /** The layers of a picture, to be placed in an SVG that moves and scales them. */
@@ -29,11 +33,30 @@ export function pictureLayers(picture: Picture, { language, measure }: DrawOptio
   const tones = new Map(picture.bands.map(({ band }) => [band.id, band.tone]));
   const layer = (name: string, children: readonly SvgElement[]) => svg('g', { class: name }, children);
   return [
-    layer('bands', picture.bands.map(band => svg('rect', { class: `band tone-${band.band.tone}`, x: band.x, y: band.y, width: band.width, height: band.height, rx: 10 }))),
-    layer('flows', picture.flows.map(flow => flowSvg(flow, nameOf, language))),
-    layer('titles', picture.bands.map(band => titleSvg(band, measure))),
-    layer('nodes', picture.nodes.map(node => nodeSvg(node, tones.get(node.node.band) ?? 0, describeNode(node.node, flowCounts(picture, node.node.key), language), measure))),
-    layer('labels', picture.flows.flatMap(flow => flow.labels.map(label => labelSvg(flow, label, picture)))),
+    layer(
+      'bands',
+      picture.bands.map(band =>
+        svg('rect', { class: `band tone-${band.band.tone}`, x: band.x, y: band.y, width: band.width, height: band.height, rx: 10 }),
+      ),
+    ),
+    layer(
+      'flows',
+      picture.flows.map(flow => flowSvg(flow, nameOf, language)),
+    ),
+    layer(
+      'titles',
+      picture.bands.map(band => titleSvg(band, measure)),
+    ),
+    layer(
+      'nodes',
+      picture.nodes.map(node =>
+        nodeSvg(node, tones.get(node.node.band) ?? 0, describeNode(node.node, flowCounts(picture, node.node.key), language), measure),
+      ),
+    ),
+    layer(
+      'labels',
+      picture.flows.flatMap(flow => flow.labels.map(label => labelSvg(flow, label, picture))),
+    ),
   ];
 }
 

@@ -17,7 +17,12 @@ export function nodeWidth(nodes: readonly DiagramNode[], measure: Measure): numb
   return Math.round(Math.max(node.least, Math.min(most, longest) + node.left + node.right));
 }
 
-export interface NodeText { readonly name: string; readonly detail: string; readonly stage: string; readonly place: string }
+export interface NodeText {
+  readonly name: string;
+  readonly detail: string;
+  readonly stage: string;
+  readonly place: string;
+}
 
 /** The two lines of a node: the name with the stage behind it where there is room (else below), the detail with the place. */
 export function nodeText(of: DiagramNode, width: number, measure: Measure): NodeText & { readonly stageBelow: boolean } {
@@ -29,7 +34,9 @@ export function nodeText(of: DiagramNode, width: number, measure: Measure): Node
   return {
     name: fitText(of.name, stageBelow ? room : room - chip(of.stageName), measure, textSizes.name, 'bold'),
     detail: fitText(of.detail, room - chip(below) - chip(place), measure, textSizes.detail),
-    stage: of.stageName, place, stageBelow,
+    stage: of.stageName,
+    place,
+    stageBelow,
   };
 }
 
@@ -42,7 +49,8 @@ function placeText(places: readonly string[]): string {
 export function flowLabel(flow: DiagramFlow, measure: Measure): { readonly text: string; readonly width: number } {
   const names = flow.data.map(plainLine);
   const whole = names.join(', ');
-  const width = (text: string) => Math.ceil(measure(text, textSizes.label, flow.review ? 'bold' : 'normal')) + 2 * label.padding + (flow.review ? 16 : 0);
+  const width = (text: string) =>
+    Math.ceil(measure(text, textSizes.label, flow.review ? 'bold' : 'normal')) + 2 * label.padding + (flow.review ? 16 : 0);
   if (width(whole) <= label.most) return { text: whole, width: whole || flow.review ? width(whole) : 0 };
   const rest = names.length > 1 ? ` +${names.length - 1}` : '';
   const text = fitText(names[0] ?? '', label.most - 24 - measure(rest, textSizes.label, 'normal'), measure, textSizes.label) + rest;
@@ -51,5 +59,9 @@ export function flowLabel(flow: DiagramFlow, measure: Measure): { readonly text:
 
 /** From the left border of a band to behind its title and count. */
 export function bandTitleWidth(name: string, count: number, measure: Measure): number {
-  return measure(fitText(name, 180, measure, textSizes.title, 'bold'), textSizes.title, 'bold') + measure(` ${count}`, textSizes.title, 'normal') + 28;
+  return (
+    measure(fitText(name, 180, measure, textSizes.title, 'bold'), textSizes.title, 'bold') +
+    measure(` ${count}`, textSizes.title, 'normal') +
+    28
+  );
 }

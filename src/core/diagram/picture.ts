@@ -13,8 +13,13 @@ export interface Picture extends Rect {
   readonly arrangement: Arrangement;
 }
 
-export interface PictureBand extends Rect { readonly band: DiagramBand; readonly count: number }
-export interface PictureNode extends Rect { readonly node: DiagramNode }
+export interface PictureBand extends Rect {
+  readonly band: DiagramBand;
+  readonly count: number;
+}
+export interface PictureNode extends Rect {
+  readonly node: DiagramNode;
+}
 
 export interface PictureFlow {
   readonly flow: DiagramFlow;
@@ -23,7 +28,10 @@ export interface PictureFlow {
   readonly labels: readonly PictureLabel[];
 }
 
-export interface PictureLabel extends Rect { readonly text: string; readonly leg: number }
+export interface PictureLabel extends Rect {
+  readonly text: string;
+  readonly leg: number;
+}
 
 /** Where everything stands in the grid, as plain JSON: enough to draw the same picture again after an edit or a reload. */
 export interface Arrangement {
@@ -31,7 +39,16 @@ export interface Arrangement {
   readonly node: { readonly width: number; readonly height: number };
   readonly blocks: Readonly<Record<string, Block>>;
   readonly cells: Readonly<Record<string, Cell & { readonly band: string }>>;
-  readonly routes: Readonly<Record<string, { readonly ends: string; readonly legs: readonly Route[]; readonly labels: readonly { readonly leg: number; readonly spot: LabelSpot }[] }>>;
+  readonly routes: Readonly<
+    Record<
+      string,
+      {
+        readonly ends: string;
+        readonly legs: readonly Route[];
+        readonly labels: readonly { readonly leg: number; readonly spot: LabelSpot }[];
+      }
+    >
+  >;
   /** Left edges of columns, top edges of rows. */
   readonly columns: readonly number[];
   readonly rows: readonly number[];

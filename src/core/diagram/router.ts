@@ -40,7 +40,8 @@ export class Router {
     for (const hop of [...hops].sort((a, b) => this.#reach(a) - this.#reach(b) || a - b)) costs.set(hop, this.#route(hop));
     let total = sum(costs.values());
     for (let pass = 0; pass < passes && total < Number.POSITIVE_INFINITY && this.#finder.visits < this.#input.budget.improve; pass++) {
-      for (const hop of [...hops].sort((a, b) => (costs.get(b) as number) - (costs.get(a) as number) || a - b)) costs.set(hop, this.#route(hop));
+      for (const hop of [...hops].sort((a, b) => (costs.get(b) as number) - (costs.get(a) as number) || a - b))
+        costs.set(hop, this.#route(hop));
       const next = sum(costs.values());
       if (next > total - 1) return next;
       total = next;

@@ -11,12 +11,19 @@ import type { Measure } from './text-width.ts';
 
 /** Pixels of an unscaled picture. */
 export const space = {
-  node: 48, margin: 12,
+  node: 48,
+  margin: 12,
   /** From a node to the border of its band, and the strip above it that bears the title. */
-  band: 12, title: 28,
+  band: 12,
+  title: 28,
   /** From a line to a node, to a border, to the next line; rows whose lines bear labels need more. */
-  lineToNode: 12, lineToBand: 8, lineToLine: 9, labelledLine: 12,
-  betweenBands: 18, betweenColumns: 24, betweenRows: 14,
+  lineToNode: 12,
+  lineToBand: 8,
+  lineToLine: 9,
+  labelledLine: 12,
+  betweenBands: 18,
+  betweenColumns: 24,
+  betweenRows: 14,
 };
 
 /** Distances of lanes where the picture should not grow. */
@@ -38,7 +45,12 @@ export class Sheet {
   readonly graph: Graph;
   readonly grid: Grid;
   readonly options: SheetOptions;
-  readonly #edges: { readonly left: ReadonlySet<number>; readonly right: ReadonlySet<number>; readonly top: ReadonlySet<number>; readonly bottom: ReadonlySet<number> };
+  readonly #edges: {
+    readonly left: ReadonlySet<number>;
+    readonly right: ReadonlySet<number>;
+    readonly top: ReadonlySet<number>;
+    readonly bottom: ReadonlySet<number>;
+  };
   readonly #used: { readonly x: ReadonlySet<number>; readonly y: ReadonlySet<number> };
 
   constructor(graph: Graph, grid: Grid, options: SheetOptions) {
@@ -50,8 +62,10 @@ export class Sheet {
       return lineOf(route, grid.cells[from] as Cell, grid.cells[to] as Cell);
     });
     this.#edges = {
-      left: new Set(grid.blocks.map(block => block.column)), right: new Set(grid.blocks.map(block => block.column + block.columns - 1)),
-      top: new Set(grid.blocks.map(block => block.row)), bottom: new Set(grid.blocks.map(block => block.row + block.rows - 1)),
+      left: new Set(grid.blocks.map(block => block.column)),
+      right: new Set(grid.blocks.map(block => block.column + block.columns - 1)),
+      top: new Set(grid.blocks.map(block => block.row)),
+      bottom: new Set(grid.blocks.map(block => block.row + block.rows - 1)),
     };
     this.#used = { x: lanesOf(this.lines, 'x'), y: lanesOf(this.lines, 'y') };
   }
@@ -70,7 +84,11 @@ export class Sheet {
     const { left, right } = this.#edges;
     const outer = space.margin + space.band;
     return {
-      cells: counts.columns, channel: counts.vertical, ports: counts.across, size: this.options.width, used: this.#used.x,
+      cells: counts.columns,
+      channel: counts.vertical,
+      ports: counts.across,
+      size: this.options.width,
+      used: this.#used.x,
       before: column => toLane(left.has(column) ? space.band : 0, tight.has(column)),
       behind: column => toLane(right.has(column) ? space.band : 0, tight.has(column + 1)),
       pitch: lane => (tight.has(Math.floor(lane / (counts.vertical + counts.across))) ? close.lineToLine : space.lineToLine),
@@ -84,7 +102,11 @@ export class Sheet {
     const { counts } = this.grid;
     const { top, bottom } = this.#edges;
     return {
-      cells: counts.rows, channel: counts.horizontal, ports: counts.beside, size: space.node, used: this.#used.y,
+      cells: counts.rows,
+      channel: counts.horizontal,
+      ports: counts.beside,
+      size: space.node,
+      used: this.#used.y,
       before: row => toLane(top.has(row) ? space.title : 0, tight.has(row)),
       behind: row => toLane(bottom.has(row) ? space.band : 0, tight.has(row + 1)),
       pitch: (a, b) => {

@@ -7,7 +7,11 @@ export interface SvgElement {
 }
 
 /** Shorthand; attributes that are undefined are left out. */
-export function svg(name: string, attributes: Readonly<Record<string, string | number | undefined>>, children: readonly (SvgElement | string | undefined)[] = []): SvgElement {
+export function svg(
+  name: string,
+  attributes: Readonly<Record<string, string | number | undefined>>,
+  children: readonly (SvgElement | string | undefined)[] = [],
+): SvgElement {
   const given: Record<string, string | number> = {};
   for (const [key, value] of Object.entries(attributes)) if (value !== undefined && value !== '') given[key] = value;
   return { name, attributes: given, children: children.filter(child => child !== undefined) };
@@ -15,15 +19,21 @@ export function svg(name: string, attributes: Readonly<Record<string, string | n
 
 /** Classes that are on, joined. */
 export function classes(list: Readonly<Record<string, boolean>>): string {
-  return Object.entries(list).filter(([, on]) => on).map(([name]) => name).join(' ');
+  return Object.entries(list)
+    .filter(([, on]) => on)
+    .map(([name]) => name)
+    .join(' ');
 }
 
 /** The element as XML. Whatever a name holds, it stays text. */
 export function svgText(element: SvgElement, indent = ''): string {
-  const attributes = Object.entries(element.attributes).map(([key, value]) => ` ${key}="${escape(String(value))}"`).join('');
+  const attributes = Object.entries(element.attributes)
+    .map(([key, value]) => ` ${key}="${escape(String(value))}"`)
+    .join('');
   if (element.children.length === 0) return `${indent}<${element.name}${attributes}/>`;
   const onlyText = element.children.every(child => typeof child === 'string');
-  if (onlyText) return `${indent}<${element.name}${attributes}>${element.children.map(child => escape(child as string)).join('')}</${element.name}>`;
+  if (onlyText)
+    return `${indent}<${element.name}${attributes}>${element.children.map(child => escape(child as string)).join('')}</${element.name}>`;
   const inner = element.children.map(child => (typeof child === 'string' ? `${indent}  ${escape(child)}` : svgText(child, `${indent}  `)));
   return `${indent}<${element.name}${attributes}>\n${inner.join('\n')}\n${indent}</${element.name}>`;
 }
@@ -32,5 +42,10 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** XML has no way to write most control characters, not even escaped, nor halves of surrogate pairs: they are left out. */
 function escape(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '').replace(/[&<>"']/g, c => entities[c] as string);
+  return text
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      '',
+    )
+    .replace(/[&<>"']/g, c => entities[c] as string);
 }

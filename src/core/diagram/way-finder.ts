@@ -24,7 +24,8 @@ const price = {
   against: 30,
   acrossTitle: 130,
   /** Top and bottom ports are second to the sides; right beside another flow there is no room for a label. */
-  upOrDown: 6, crowded: 14,
+  upOrDown: 6,
+  crowded: 14,
   /** Away from the middle of a side, per port. */
   offMiddle: 3,
 };
@@ -33,9 +34,18 @@ const price = {
 const rough = { channel: 9, acrossNode: 22, besideNode: 12 };
 
 /** A port that the hop may use, the point just outside it, and the way on from there. */
-interface Gate { readonly port: Port; readonly point: LanePoint; readonly direction: Direction; readonly forward: 1 | -1; readonly penalty: number }
+interface Gate {
+  readonly port: Port;
+  readonly point: LanePoint;
+  readonly direction: Direction;
+  readonly forward: 1 | -1;
+  readonly penalty: number;
+}
 type Gates = ReadonlyMap<number, Gate>;
-interface Found { readonly state: number; readonly cost: number }
+interface Found {
+  readonly state: number;
+  readonly cost: number;
+}
 
 /** A state of the search is a point and a direction: point number * 2 + direction. */
 export class WayFinder {
@@ -67,7 +77,9 @@ export class WayFinder {
   }
 
   /** How many points all searches have visited so far. */
-  get visits(): number { return this.#visits; }
+  get visits(): number {
+    return this.#visits;
+  }
 
   /** The best way for a hop as the traffic is now; undefined where there is none, or past `most` visits in all. */
   find(hop: number, most: number): { readonly route: Route; readonly cost: number } | undefined {
@@ -115,7 +127,8 @@ export class WayFinder {
       if (nx < 0 || ny < 0 || nx >= this.#lanes.width || ny >= this.#lanes.height) continue;
       const next = this.#traffic.at(nx, ny);
       if (this.#traffic.isCovered(next) || (from >= 0 && from >> 1 === next) || (from < 0 && start?.forward !== step)) continue;
-      const length = Math.abs((this.#xs[nx] as number) - (this.#xs[x] as number)) + Math.abs((this.#ys[ny] as number) - (this.#ys[y] as number));
+      const length =
+        Math.abs((this.#xs[nx] as number) - (this.#xs[x] as number)) + Math.abs((this.#ys[ny] as number) - (this.#ys[y] as number));
       this.#reach(next * 2 + direction, here + length, state, distance(nx, ny));
     }
   }
@@ -126,7 +139,8 @@ export class WayFinder {
   }
 
   #reach(state: number, cost: number, from: number, ahead: number): void {
-    if (this.#seen[state] === this.#search && (this.#closed[state] === this.#search || cost >= (this.#cost[state] as number) - 1e-9)) return;
+    if (this.#seen[state] === this.#search && (this.#closed[state] === this.#search || cost >= (this.#cost[state] as number) - 1e-9))
+      return;
     this.#seen[state] = this.#search;
     this.#cost[state] = cost;
     this.#from[state] = from;

@@ -20,19 +20,30 @@ describe('diagramModel', () => {
   it('holds every tool and flow of all files', () => {
     const { title, nodes, flows, undrawn } = modelOf(sampleFiles);
     assert.equal(title, 'Maison Aurore');
-    assert.deepEqual(nodes.map(({ key, name, band }) => [key, name, band]), [
-      ['tool:website', 'Website', 'content-experience'], ['tool:crm', 'Salesforce', 'social-relationships'], ['tool:brevo', 'Brevo 🎉', 'content-experience'],
-    ]);
-    assert.deepEqual(flows.map(({ key, from, via, to, data, method }) => [key, from, via, to, data, method]), [
-      ['flow:leads', 'tool:website', undefined, 'tool:crm', ['Customer e-mail'], 'API'],
-      ['flow:crm-to-brevo', 'tool:crm', 'tool:website', 'tool:brevo', ['Customer e-mail'], ''],
-    ]);
+    assert.deepEqual(
+      nodes.map(({ key, name, band }) => [key, name, band]),
+      [
+        ['tool:website', 'Website', 'content-experience'],
+        ['tool:crm', 'Salesforce', 'social-relationships'],
+        ['tool:brevo', 'Brevo 🎉', 'content-experience'],
+      ],
+    );
+    assert.deepEqual(
+      flows.map(({ key, from, via, to, data, method }) => [key, from, via, to, data, method]),
+      [
+        ['flow:leads', 'tool:website', undefined, 'tool:crm', ['Customer e-mail'], 'API'],
+        ['flow:crm-to-brevo', 'tool:crm', 'tool:website', 'tool:brevo', ['Customer e-mail'], ''],
+      ],
+    );
     assert.deepEqual(undrawn, []);
   });
 
   it('knows where each thing stands', () => {
     const { nodes, flows } = modelOf(sampleFiles);
-    const at = (thing: { location: DiagramModel['nodes'][number]['location'] } | undefined) => [thing?.location.uri, thing?.location.range.start.line];
+    const at = (thing: { location: DiagramModel['nodes'][number]['location'] } | undefined) => [
+      thing?.location.uri,
+      thing?.location.range.start.line,
+    ];
     assert.deepEqual(at(nodes[2]), [uriOf('brands.martech-stack.yaml'), 2]);
     assert.deepEqual(at(flows[1]), [uriOf('brands.martech-stack.yaml'), 8]);
   });
@@ -54,7 +65,14 @@ flows:
   idea: { from: a, to: c, data: [] }
   active: { from: a, to: b, data: [], status: active }
 `);
-    assert.deepEqual(flows.map(({ id, planned }) => [id, planned]), [['planned', true], ['idea', true], ['active', false]]);
+    assert.deepEqual(
+      flows.map(({ id, planned }) => [id, planned]),
+      [
+        ['planned', true],
+        ['idea', true],
+        ['active', false],
+      ],
+    );
   });
 
   it('puts people first where they send, last where they only receive, and leaves out those whom no flow names', () => {
@@ -68,7 +86,13 @@ flows:
   in: { from: visitors, to: site, data: [] }
   out: { from: site, to: press, data: [] }
 `);
-    assert.deepEqual(nodes.filter(({ kind }) => kind === 'people').map(({ id, band }) => [id, band]), [['visitors', 'people-first'], ['press', 'people-last']]);
+    assert.deepEqual(
+      nodes.filter(({ kind }) => kind === 'people').map(({ id, band }) => [id, band]),
+      [
+        ['visitors', 'people-first'],
+        ['press', 'people-last'],
+      ],
+    );
   });
 
   it('puts a category of its own into the band of others', () => {
@@ -86,8 +110,14 @@ flows:
   half: { from: a, data: [] }
   bent: { from: a, to: b, via: gone, data: [] }
 `);
-    assert.deepEqual(undrawn.map(({ id }) => id), ['lost', 'half']);
-    assert.deepEqual(flows.map(({ id, via }) => [id, via]), [['bent', undefined]]);
+    assert.deepEqual(
+      undrawn.map(({ id }) => id),
+      ['lost', 'half'],
+    );
+    assert.deepEqual(
+      flows.map(({ id, via }) => [id, via]),
+      [['bent', undefined]],
+    );
     assert.ok(flows[0]?.review, 'the unknown via is to review');
   });
 
@@ -108,17 +138,26 @@ flows:
       ['outside', stack(personal, ', hosting: { regions: [FR, US] }'), ['United States']],
       ['worldwide', stack(personal, ', hosting: { regions: [GLOBAL] }'), ['worldwide']],
       ['no place stated', stack(personal, ''), []],
-      ['a transfer country', stack(personal, ', hosting: { regions: [FR] }, privacy: { transfers: [{ country: IN, mechanism: scc }] }'), ['India']],
+      [
+        'a transfer country',
+        stack(personal, ', hosting: { regions: [FR] }, privacy: { transfers: [{ country: IN, mechanism: scc }] }'),
+        ['India'],
+      ],
       ['through a tool abroad', stack(personal, ', hosting: { regions: [FR] }', ', via: c'), ['United States']],
       ['data that is not personal', stack('{ name: Set, categories: [] }', ', hosting: { regions: [US] }'), []],
-      ['anonymised data', stack('{ name: Set, categories: [user.contact.email], safeguards: [anonymised] }', ', hosting: { regions: [US] }'), []],
+      [
+        'anonymised data',
+        stack('{ name: Set, categories: [user.contact.email], safeguards: [anonymised] }', ', hosting: { regions: [US] }'),
+        [],
+      ],
       ['an aggregated flow', stack(personal, ', hosting: { regions: [US] }', ', protection: aggregated'), []],
     ];
     for (const [name, text, abroad] of cases) it(name, () => assert.deepEqual(modelOf(text).flows[0]?.abroad, abroad));
 
     it('follows the residency that the policy sets for a confidentiality', () => {
       const text = stack('{ name: Set, categories: [], confidentiality: restricted }', ', hosting: { regions: [CH] }');
-      const policy = 'version: 1\nname: Rules\nparameters: { residency: { type: "map<list<place>>", default: {}, title: Residency } }\nparams: { residency: { restricted: [EEA] } }\n';
+      const policy =
+        'version: 1\nname: Rules\nparameters: { residency: { type: "map<list<place>>", default: {}, title: Residency } }\nparams: { residency: { restricted: [EEA] } }\n';
       const files = { 'martech-stack.yaml': `${text}policies: [martech-policies.yaml]\n`, 'martech-policies.yaml': policy };
       assert.deepEqual(modelOf(files).flows[0]?.abroad, ['Switzerland']);
       assert.deepEqual(modelOf(text).flows[0]?.abroad, []);

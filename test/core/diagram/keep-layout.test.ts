@@ -17,7 +17,9 @@ function places(picture: Picture): Record<string, string> {
 function staying(before: Picture, after: Picture): number {
   const old = new Map(before.nodes.map(drawn => [drawn.node.key, drawn]));
   const both = after.nodes.filter(drawn => old.has(drawn.node.key));
-  const stay = both.filter(({ node: { key }, x, y }) => Math.abs((old.get(key)?.x ?? 0) - x) <= 8 && Math.abs((old.get(key)?.y ?? 0) - y) <= 8);
+  const stay = both.filter(
+    ({ node: { key }, x, y }) => Math.abs((old.get(key)?.x ?? 0) - x) <= 8 && Math.abs((old.get(key)?.y ?? 0) - y) <= 8,
+  );
   return both.length ? stay.length / both.length : 1;
 }
 
@@ -55,7 +57,11 @@ describe('layout after an edit', () => {
   });
 
   it('lays out afresh for a new band', () => {
-    const bigger = { ...model, nodes: [...model.nodes, node('new', { band: 'new' })], bands: [...model.bands, { id: 'new', name: 'New', tone: 3 }] };
+    const bigger = {
+      ...model,
+      nodes: [...model.nodes, node('new', { band: 'new' })],
+      bands: [...model.bands, { id: 'new', name: 'New', tone: 3 }],
+    };
     assert.deepEqual(layout(bigger, { measure, earlier: before.arrangement }), layout(bigger, { measure }));
   });
 
@@ -68,8 +74,14 @@ describe('layout after an edit', () => {
     for (let i = 0; i < 120; i++) {
       current = edited(current, i, random, pick);
       const next = layout(current, { measure, earlier: picture.arrangement });
-      assert.deepEqual(next.nodes.map(drawn => drawn.node), [...current.nodes]);
-      assert.deepEqual(next.flows.map(drawn => drawn.flow), [...current.flows]);
+      assert.deepEqual(
+        next.nodes.map(drawn => drawn.node),
+        [...current.nodes],
+      );
+      assert.deepEqual(
+        next.flows.map(drawn => drawn.flow),
+        [...current.flows],
+      );
       const { overlaps, throughNodes } = faultsOf(next);
       assert.deepEqual({ overlaps, throughNodes }, { overlaps: 0, throughNodes: 0 }, `edit ${i}`);
       shares.push(staying(picture, next));
@@ -84,20 +96,28 @@ describe('layout with an arrangement from elsewhere', () => {
   it('uses what fits of it', () => {
     const earlier = layout(randomDiagram(10, 8, 1), { measure }).arrangement;
     const model = smallDiagram();
-    assert.deepEqual(layout(model, { measure, earlier }).nodes.map(drawn => drawn.node), model.nodes);
+    assert.deepEqual(
+      layout(model, { measure, earlier }).nodes.map(drawn => drawn.node),
+      model.nodes,
+    );
   });
 });
 
 function edited(model: DiagramModel, i: number, random: () => number, pick: <T>(items: readonly T[]) => T): DiagramModel {
   const { nodes, flows } = model;
   const kind = random();
-  if (kind < 0.2) return { ...model, flows: flows.map(each => (each === flows[i % flows.length] ? { ...each, data: [...each.data, 'Orders'].slice(-2) } : each)) };
+  if (kind < 0.2)
+    return {
+      ...model,
+      flows: flows.map(each => (each === flows[i % flows.length] ? { ...each, data: [...each.data, 'Orders'].slice(-2) } : each)),
+    };
   if (kind < 0.4) return { ...model, flows: [...flows, flow(pick(nodes).id, pick(nodes).id, { id: `new ${i}` })] };
   if (kind < 0.6 && flows.length > 15) return { ...model, flows: without(flows, pick(flows)) };
   if (kind < 0.75 && nodes.length < 28) return { ...model, nodes: [...nodes, node(`new ${i}`, { band: pick(nodes).band })] };
   const last = pick(nodes);
   const alone = nodes.filter(each => each.band === last.band).length === 1;
-  if (kind < 0.85 && !alone) return { ...model, nodes: without(nodes, last), flows: flows.filter(({ from, to, via }) => ![from, to, via].includes(last.key)) };
+  if (kind < 0.85 && !alone)
+    return { ...model, nodes: without(nodes, last), flows: flows.filter(({ from, to, via }) => ![from, to, via].includes(last.key)) };
   return { ...model, nodes: nodes.map((each): DiagramNode => (each === last ? { ...each, review: each.review + 1 } : each)) };
 }
 

@@ -14,7 +14,15 @@ function assertShows(picture: Picture, model: ReturnType<typeof diagram>): void 
 }
 
 describe('layout', () => {
-  for (const [tools, flows] of [[1, 0], [2, 1], [3, 6], [8, 9], [20, 30], [27, 30], [40, 55]] as const) {
+  for (const [tools, flows] of [
+    [1, 0],
+    [2, 1],
+    [3, 6],
+    [8, 9],
+    [20, 30],
+    [27, 30],
+    [40, 55],
+  ] as const) {
     it(`draws ${tools} tools and ${flows} flows without overlaps, and no line through a tool`, () => {
       for (const seed of tools > 30 ? [1] : [1, 2]) {
         const model = randomDiagram(tools, flows, seed);
@@ -27,7 +35,11 @@ describe('layout', () => {
 
   it('gives every flow that carries data a label', () => {
     const picture = layout(randomDiagram(27, 30, 4), { measure });
-    for (const { flow: { key }, labels } of picture.flows) assert.ok(labels.length > 0, key);
+    for (const {
+      flow: { key },
+      labels,
+    } of picture.flows)
+      assert.ok(labels.length > 0, key);
   });
 
   it('is the same each time', () => {
@@ -56,12 +68,18 @@ describe('layout', () => {
   it('puts people who send at one edge and people who only receive at the other', () => {
     const visitors = node('visitors', { key: 'people:visitors', kind: 'people', band: 'people-first' });
     const stores = node('stores', { key: 'people:stores', kind: 'people', band: 'people-last' });
-    const model = diagram([node('a'), node('b'), node('c', { band: 'ads' }), visitors, stores], [
-      flow('a', 'b', { from: 'people:visitors' }), flow('b', 'c'), flow('c', 'c', { id: 'out', to: 'people:stores' }),
-    ], { bands: [
-      { id: 'data', name: 'Data', tone: 0 }, { id: 'ads', name: 'Ads', tone: 1 },
-      { id: 'people-first', name: 'People', tone: 8, edge: 'first' }, { id: 'people-last', name: 'People', tone: 8, edge: 'last' },
-    ] });
+    const model = diagram(
+      [node('a'), node('b'), node('c', { band: 'ads' }), visitors, stores],
+      [flow('a', 'b', { from: 'people:visitors' }), flow('b', 'c'), flow('c', 'c', { id: 'out', to: 'people:stores' })],
+      {
+        bands: [
+          { id: 'data', name: 'Data', tone: 0 },
+          { id: 'ads', name: 'Ads', tone: 1 },
+          { id: 'people-first', name: 'People', tone: 8, edge: 'first' },
+          { id: 'people-last', name: 'People', tone: 8, edge: 'last' },
+        ],
+      },
+    );
     const { nodes } = layout(model, { measure });
     const x = (id: string) => nodes.find(drawn => drawn.node.id === id)?.x ?? Number.NaN;
     for (const tool of ['a', 'b', 'c']) {
@@ -76,7 +94,10 @@ describe('layout', () => {
     'no flows': diagram([node('a'), node('b'), node('c', { band: 'ads' })], []),
     'a cycle': diagram([node('a'), node('b'), node('c')], [flow('a', 'b'), flow('b', 'c'), flow('c', 'a')]),
     'a flow to the tool itself': diagram([node('a')], [flow('a', 'a')]),
-    'parallel flows': diagram([node('a'), node('b')], Array.from({ length: 7 }, (_, i) => flow('a', 'b', { id: String(i) }))),
+    'parallel flows': diagram(
+      [node('a'), node('b')],
+      Array.from({ length: 7 }, (_, i) => flow('a', 'b', { id: String(i) })),
+    ),
     'a flow that passes through its own end': diagram([node('a'), node('b')], [flow('a', 'b', { via: 'tool:b' })]),
     'a flow without data': diagram([node('a'), node('b')], [flow('a', 'b', { data: [] })]),
   };
@@ -96,7 +117,10 @@ describe('layout', () => {
 
   it('ends by its counted effort, however large the stack: 300 flows into one hub', () => {
     const nodes = Array.from({ length: 80 }, (_, i) => node(String(i), { band: `band ${i % 6}` }));
-    const model = diagram(nodes, Array.from({ length: 300 }, (_, i) => flow(String(1 + (i % 79)), '0', { id: String(i) })));
+    const model = diagram(
+      nodes,
+      Array.from({ length: 300 }, (_, i) => flow(String(1 + (i % 79)), '0', { id: String(i) })),
+    );
     const picture = layout(model, { measure });
     assertShows(picture, model);
     assert.equal(faultsOf(picture).overlaps, 0);

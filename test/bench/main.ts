@@ -1,10 +1,15 @@
 // `npm run bench`: what the product costs beside its peers, in one run. Ratios matter, milliseconds do not.
 
+import { benchAnalysis } from './analysis-bench.ts';
 import { benchSyntax } from './syntax-bench.ts';
 import { verdict } from './measure.ts';
 
 const sizes = process.argv.slice(2).map(Number);
-const times = (sizes.length > 0 ? sizes : [100, 1_000, 10_000]).map(benchSyntax);
+const times = (sizes.length > 0 ? sizes : [100, 1_000, 10_000]).map(size => {
+  const measured = benchSyntax(size);
+  benchAnalysis(size, measured.library);
+  return measured;
+});
 const [first, last] = [times[0], times.at(-1)];
 if (first && last && first !== last) {
   const ratio = last.keystroke / first.keystroke;

@@ -4,7 +4,7 @@ import { Axis, type AxisShape, type Distance } from './axis.ts';
 import type { Block, Cell, Rect } from './geometry.ts';
 import type { Graph } from './graph.ts';
 import type { Grid } from './grid.ts';
-import type { Axes } from './label-slots.ts';
+import type { Axes } from './label-slot.ts';
 import { type Line, lineOf } from './lines.ts';
 import type { Arrangement } from './picture.ts';
 import type { Measure } from './text-width.ts';

@@ -83,8 +83,17 @@ export class Checker {
     if (!analysis) return false;
     if (await this.#workspace.load(analysis.needs)) return (this.#isDirty = true);
     this.#last = analysis;
-    if (!this.#isDirty) this.#host.checked(analysis);
+    if (!this.#isDirty) this.#tell(analysis);
     return false;
+  }
+
+  /** A listener that fails makes no run fail. */
+  #tell(analysis: Analysis): void {
+    try {
+      this.#host.checked(analysis);
+    } catch (error) {
+      this.#host.failed(error);
+    }
   }
 
   /** One run; undefined where a change made it void. */

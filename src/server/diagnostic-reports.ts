@@ -56,11 +56,6 @@ export class DiagnosticReports {
     return this.#keep(uri, { findings, document, waits, shown: new Set(visible.map(identityOf)) }, this.#diagnostics(uri, document, visible));
   }
 
-  /** A file that is gone and has no findings needs no report any more. */
-  forget(uri: string): void {
-    this.#reports.delete(uri);
-  }
-
   dispose(): void {
     for (const cancel of this.#waiting.values()) cancel();
     this.#waiting.clear();

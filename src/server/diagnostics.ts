@@ -5,7 +5,7 @@ import type {
   WorkspaceDiagnosticReport, WorkspaceDiagnosticReportPartialResult, WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { DiagnosticReports } from './diagnostic-reports.ts';
-import { cancelled, type Guard } from './guard.ts';
+import { type Guard, cancelled, inBackground } from './guard.ts';
 import type { Session } from './session.ts';
 
 /** Called after each check, and when findings that waited are due. */
@@ -31,7 +31,8 @@ function push(connection: Connection, session: Session, waitsForTyping: boolean)
       const { resultId, items } = reports.of(uri);
       if (told.get(uri) === resultId || (items.length === 0 && !told.has(uri))) continue;
       const version = session.documents.get(uri)?.version;
-      void connection.sendDiagnostics({ uri: session.clientUri(uri), diagnostics: [...items], ...(version === undefined ? {} : { version }) });
+      const params = { uri: session.clientUri(uri), diagnostics: [...items], ...(version === undefined ? {} : { version }) };
+      inBackground(connection, 'publishDiagnostics', connection.sendDiagnostics(params));
       if (items.length === 0) told.delete(uri);
       else told.set(uri, resultId);
     }
@@ -65,7 +66,7 @@ function pull(connection: Connection, session: Session, canRefresh: boolean, gua
       cancelRefresh = undefined;
       // Open files that changed because of another one: their client does not know that it should ask.
       const isStale = [...session.documents.all()].some(({ uri }) => told.has(uri) && told.get(uri) !== reports.of(uri).resultId);
-      if (isStale) connection.languages.diagnostics.refresh().catch(() => undefined);
+      if (isStale) inBackground(connection, 'workspace/diagnostic/refresh', connection.languages.diagnostics.refresh());
     });
   }
 

@@ -21,6 +21,11 @@ export function guardOf(connection: Pick<Connection, 'console'>): Guard {
   };
 }
 
+/** Lets something run on its own: where it fails, the log says so, and nothing else happens. */
+export function inBackground(connection: Pick<Connection, 'console'>, name: string, running: Promise<unknown>): void {
+  running.catch((error: unknown) => connection.console.error(`${name}: ${describe(error)}`));
+}
+
 /** The protocol's answer to a request that its sender called off. */
 export function cancelled(): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'Request cancelled');

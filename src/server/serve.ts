@@ -7,7 +7,7 @@ import { abilitiesOf, optionsOf, serverAbilities } from './abilities.ts';
 import { startDiagnostics } from './diagnostics.ts';
 import { registerFeatures } from './features.ts';
 import type { Files } from './files.ts';
-import { describe, guardOf } from './guard.ts';
+import { describe, guardOf, inBackground } from './guard.ts';
 import { registerRequests } from './requests.ts';
 import { type Host, Session, systemHost } from './session.ts';
 import { canonicalUri, folderUri } from './uri.ts';
@@ -19,7 +19,7 @@ export function serve(connection: Connection, files: Files, host: Partial<Host> 
     const session = new Session(files, abilitiesOf(params), { ...systemHost, ...host }, {
       checked: () => {
         diagnostics.checked();
-        void connection.sendNotification(stackChanged);
+        inBackground(connection, stackChanged, connection.sendNotification(stackChanged));
       },
       failed: error => connection.console.error(`check: ${describe(error)}`),
     });
@@ -30,7 +30,7 @@ export function serve(connection: Connection, files: Files, host: Partial<Host> 
     watchFiles(connection, session, params.capabilities);
     registerFeatures(connection, session, guard);
     registerRequests(connection, session, guard);
-    connection.onInitialized(() => void start(connection, session, params));
+    connection.onInitialized(() => inBackground(connection, 'initialized', start(connection, session, params)));
     connection.onShutdown(() => {
       diagnostics.dispose();
       session.dispose();
@@ -52,7 +52,7 @@ async function start(connection: Connection, session: Session, params: Initializ
   session.checker.changed();
   const { workspace } = params.capabilities;
   if (workspace?.workspaceFolders) {
-    connection.workspace.onDidChangeWorkspaceFolders(() => void readFolders(connection, session));
+    connection.workspace.onDidChangeWorkspaceFolders(() => inBackground(connection, 'workspaceFolders', readFolders(connection, session)));
   }
   if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
     const watchers = ['**/*.{yaml,yml}', '**/martech-baseline.json'].map(globPattern => ({ globPattern }));
@@ -108,7 +108,7 @@ function watchFiles(connection: Connection, session: Session, capabilities: Clie
   connection.onDidChangeConfiguration(({ settings }) => {
     const own: unknown = settings?.martechStack;
     if (typeof own === 'object' && own !== null && 'today' in own) session.setFixedDay(own.today);
-    else if (capabilities.workspace?.configuration) void readSettings(connection, session);
+    else if (capabilities.workspace?.configuration) inBackground(connection, 'configuration', readSettings(connection, session));
   });
 }
 

@@ -42,11 +42,6 @@ export function daysInMonth(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** Whole days from one day to another; negative where `to` is before `from`. */
-export function daysBetween(from: number, to: number): number {
-  return to - from;
-}
-
 /**
  * The day a duration after `day` (before it for a negative amount). Months and years keep the day of the month, clamped to the
  * month's last day; minutes and hours count whole days only; working days are Monday to Friday less `holidays`.

@@ -1,5 +1,6 @@
 // Cuts a text into pieces by columns alone, without parsing: the first step of every read, and the one that survives any error.
 
+import { InlineReader } from '../clean/inline-reader.ts';
 import { colonOf, isBare, isVoid, kindOf, lineAt, nameOf } from './line.ts';
 import type { Line, LineKind } from './line.ts';
 import type { Piece, PieceContext, Scan } from './piece.ts';
@@ -119,7 +120,7 @@ class Scanner {
     const isSection = this.#sections.has(name) && (colon >= 0 || this.#word);
     const isOpen = isSection && (colon < 0 || isBare(this.#text, colon + 1, line.end));
     if (isSection && !isOpen && isProperty(this.#text, colon + 1)) this.#odd = true;
-    this.#breakOff(!isSection && (this.#word || (colon >= 0 && isText(this.#text, colon + 1))));
+    this.#breakOff(!isSection && (this.#word || (colon >= 0 && isComplete(this.#text, colon + 1, line.end))));
     this.#section = isOpen ? name : undefined;
     this.#column = undefined;
     this.#begin(line, { kind: isOpen ? 'header' : 'whole', section: name, column: line.column, ...this.#misplaced(line, this.#top as number) });
@@ -232,9 +233,10 @@ function opensText(text: string, at: number): boolean {
   return '|>"\''.includes(text[at] as string);
 }
 
-/** Text without quotes that stands behind a colon. */
-function isText(text: string, from: number): boolean {
-  return /^[ \t]+[^\s|>&!*"'[{#]/.test(text.slice(from, from + 64));
+/** True for a value on one line that nothing can go on with below. */
+function isComplete(text: string, from: number, end: number): boolean {
+  const start = from + (/^[ \t]*/.exec(text.slice(from, end))?.[0].length ?? 0);
+  return start < end && new InlineReader(text).value(start, text.charCodeAt(end - 1) === 13 ? end - 1 : end) !== undefined;
 }
 
 /** An anchor, an alias or a tag. */

@@ -4,6 +4,7 @@ import { isAlias, isMap, isScalar } from 'yaml';
 import type { Node, Pair as YamlPair, Scalar, YAMLMap } from 'yaml';
 import { lineStartOf } from '../../text/line-start.ts';
 import { message } from '../../text/message.ts';
+import { readCleanUnit } from '../clean/read-clean-unit.ts';
 import type { EntryContent, SyntaxProblem } from '../document.ts';
 import { limits } from '../limits.ts';
 import type { Pair, ScalarNode, SyntaxNode } from '../node.ts';
@@ -32,6 +33,11 @@ type YamlPairNode = YamlPair<Scalar & Node, Node | null>;
 /** Reads the unit that `context` describes, `text` being its text alone. */
 export function readUnit(uri: string, text: string, context: PieceContext, sections: ReadonlySet<string>, above: Above): Unit {
   if (context.kind === 'head' || context.kind === 'mark') return { ...context, length: text.length, ...nothing };
+  return readCleanUnit(text, context, sections, above.names) ?? readWithLibrary(uri, text, context, sections, above);
+}
+
+/** The same through the YAML library, which reads everything and finds every fault. */
+export function readWithLibrary(uri: string, text: string, context: PieceContext, sections: ReadonlySet<string>, above: Above): Unit {
   const isEntry = context.kind === 'entry';
   return new UnitReader(uri, text, readBroken(text, limits.depth - (isEntry ? 1 : 0)), context, sections, above).read();
 }

@@ -49,8 +49,10 @@ function pull(connection: Connection, session: Session, canRefresh: boolean, gua
   const reports = new DiagnosticReports(session, waitsForTyping, checked);
   const none: DocumentDiagnosticReport = { kind: 'full', items: [] };
 
-  connection.languages.diagnostics.on(guard('textDocument/diagnostic', none, async (params: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> => {
+  connection.languages.diagnostics.on(guard('textDocument/diagnostic', none, async (params: DocumentDiagnosticParams, token: CancellationToken): Promise<DocumentDiagnosticReport> => {
     await session.checker.current();
+    // The answer to a request that was called off does not arrive: what it holds is not told.
+    if (token.isCancellationRequested) return none;
     const uri = session.documents.uriOf(params.textDocument.uri);
     const { resultId, items } = reports.of(uri);
     told.set(uri, resultId);

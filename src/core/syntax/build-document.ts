@@ -85,15 +85,21 @@ function sourceFrom(units: readonly Unit[]): Omit<Source, 'sections' | 'isSettle
   const offsets: number[] = [];
   const headers: { unit: number; top: UnitTop; from: number; to: number }[] = [];
   let at = 0;
-  for (const [index, unit] of units.entries()) {
+  let header: (typeof headers)[number] | undefined;
+  for (let index = 0; index < units.length; index++) {
+    const unit = units[index] as Unit;
     starts[index] = at;
     firstEntries[index] = names.length;
-    for (const top of unit.tops) if (top.isSection) headers.push({ unit: index, top, from: names.length, to: names.length });
-    for (const { key, section, id, shift, content } of unit.entries) {
-      names.push({ key, section, id });
-      contents.push(content);
-      offsets.push(at + shift);
-      const header = headers.findLast(candidate => candidate.top.name === section);
+    for (const top of unit.tops) {
+      if (!top.isSection) continue;
+      header = { unit: index, top, from: names.length, to: names.length };
+      headers.push(header);
+    }
+    for (const entry of unit.entries) {
+      names.push(entry);
+      contents.push(entry.content);
+      offsets.push(at + entry.shift);
+      if (header?.top.name !== entry.section) header = headers.findLast(candidate => candidate.top.name === entry.section);
       if (header) header.to = names.length;
     }
     at += unit.length;

@@ -20,7 +20,8 @@ export function documentProblems(uri: string, text: string, { units, starts, tab
   const content = table.size === 0 && headers.length === 0 ? units.findIndex(unit => unit.hasContent) : -1;
   if (content >= 0) return [...problems, notAMap(text, starts[content] as number)];
   problems.push(...secondDocument(units, starts), ...twice(uri, units, starts));
-  for (const [index, unit] of units.entries()) {
+  for (let index = 0; index < units.length; index++) {
+    const unit = units[index] as Unit;
     const start = starts[index] as number;
     for (const problem of unit.problems) problems.push({ ...problem, range: shifted(problem.range, start) });
     if (unit.expected !== undefined && unit.entries.length > 0) problems.push(misplaced(unit, start, unit.expected));
@@ -46,8 +47,8 @@ function secondDocument(units: readonly Unit[], starts: Int32Array): SyntaxProbl
 function twice(uri: string, units: readonly Unit[], starts: Int32Array): SyntaxProblem[] {
   const seen = new Map<string, Range>();
   const problems: SyntaxProblem[] = [];
-  for (const [index, { tops }] of units.entries()) {
-    for (const { name, key } of tops) {
+  for (let index = 0; index < units.length; index++) {
+    for (const { name, key } of (units[index] as Unit).tops) {
       const range = shifted(key.range, starts[index] as number);
       const first = seen.get(name);
       if (!first) seen.set(name, range);

@@ -40,7 +40,8 @@ export class EntryTable implements ReadonlyMap<string, Entry> {
   at(index: number): Entry | undefined {
     const name = this.#names[index];
     if (!name) return undefined;
-    return this.#made[index] ??= { ...name, offset: this.#offsets[index] as number, content: this.#contents[index] as EntryContent };
+    const { key, section, id } = name;
+    return this.#made[index] ??= { key, section, id, offset: this.#offsets[index] as number, content: this.#contents[index] as EntryContent };
   }
 
   /** The place of the last entry that starts at `offset` or before it; -1 where there is none. */

@@ -3,14 +3,16 @@
 import type { EntryContent, SyntaxDocument } from './document.ts';
 import type { Unit } from './unit/unit.ts';
 
-/** The units with the contents of `before` wherever they are equal; `known` are the units that `before` was made of. */
-export function keepContents(units: readonly Unit[], known: readonly Unit[], before: SyntaxDocument): readonly Unit[] {
-  const kept = new Set(known);
-  return units.map(unit => {
-    if (kept.has(unit)) return unit;
+/** The units with the contents of `before` wherever they are equal; only the units at the places `read` can differ. */
+export function keepContents(units: readonly Unit[], read: readonly number[], before: SyntaxDocument): readonly Unit[] {
+  if (read.length === 0) return units;
+  const kept = units.slice();
+  for (const index of read) {
+    const unit = kept[index] as Unit;
     const entries = unit.entries.map(entry => ({ ...entry, content: keepContent(before.entries.get(entry.key)?.content, entry.content) }));
-    return { ...unit, entries };
-  });
+    kept[index] = { ...unit, entries };
+  }
+  return kept;
 }
 
 /** `before` where it says the same as `content`. */

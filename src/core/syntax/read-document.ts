@@ -27,10 +27,10 @@ export function readDocument(uri: string, text: string, sections: ReadonlySet<st
   const edited = before && change && readEdit(before, change, text, lines);
   if (edited) return edited;
   const { pieces, odd, unsettled } = scanText(text, sections);
-  const whole = odd ? readWhole(uri, text, sections) : undefined;
   const source = before && sourceOf(before);
-  const units = whole ? [whole] : readUnits(uri, text, pieces, sections, before && source && { text: before.text, units: source.units });
-  const kept = before && source ? keepContents(units, source.units, before) : units;
+  const whole = odd ? readWhole(uri, text, sections) : undefined;
+  const { units, read } = whole ? { units: [whole], read: [0] } : readUnits(uri, text, pieces, sections, source && change ? { ...source, change } : undefined);
+  const kept = before ? keepContents(units, read, before) : units;
   return buildDocument({ uri, text, lines, sections, units: kept, isSettled: !odd && !unsettled });
 }
 

@@ -15,5 +15,5 @@ export function readWhole(uri: string, text: string, sections: ReadonlySet<strin
   if (tree.second !== undefined || tree.tooDeep !== undefined || tree.faults.some(fault => !fault.isWarning)) return undefined;
   const reading = { tree, patched: new Patched(text), problems: [], broken: [] };
   const above = { anchors: new Map(), cost: free, names: new Names() };
-  return new UnitReader(uri, text, reading, { kind: 'whole', section: '', column: 0 }, sections, above).read();
+  return new UnitReader(uri, text, reading, { kind: 'whole', section: '', column: 0, expected: undefined }, sections, above).read();
 }

@@ -15,7 +15,7 @@ export class LineIndex {
   /** Line breaks are LF, CRLF and a lone CR, as in the protocol. `starts` is for `after` alone. */
   constructor(text: string, starts?: Int32Array) {
     this.#length = text.length;
-    this.#starts = starts ?? Int32Array.from([0, ...lineStarts(text, 0, text.length)]);
+    this.#starts = starts ?? allStarts(text);
   }
 
   /** The index of `text`, which `change` made of the text of this index: only the changed part is searched for line breaks. */
@@ -64,6 +64,14 @@ export class LineIndex {
     }
     return low;
   }
+}
+
+/** Starts of all lines. */
+function allStarts(text: string): Int32Array {
+  if (text.includes('\r')) return Int32Array.from([0].concat(lineStarts(text, 0, text.length)));
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return Int32Array.from(starts);
 }
 
 /** Starts of the lines whose break ends in `from` to `to`. */

@@ -13,7 +13,7 @@ export function readCleanUnit(text: string, context: PieceContext, sections: Rea
   const pair = text.includes('\0') ? undefined : new BlockReader(text).read(context.column);
   if (!pair) return undefined;
   const { kind, section, column, expected } = context;
-  const base = { kind, section, column, ...(expected === undefined ? {} : { expected }), length: text.length, problems: [], hasContent: true, anchors: undefined };
+  const base = { kind, section, column, expected, length: text.length, problems: [], hasContent: true, anchors: undefined };
   const name = pair.key.source;
   if (kind === 'entry') return { ...base, tops: [], entries: [entryOf(pair, names, section, name)] };
   const isSection = sections.has(name);

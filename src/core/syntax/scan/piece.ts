@@ -17,7 +17,7 @@ export interface PieceContext {
   /** The column of its key. */
   readonly column: number;
   /** The column where a key of this level was expected, when its key stands elsewhere. */
-  readonly expected?: number;
+  readonly expected: number | undefined;
 }
 
 export interface Piece extends PieceContext {

@@ -3,7 +3,7 @@
 import { InlineReader } from '../clean/inline-reader.ts';
 import { colonOf, isBare, isVoid, kindOf, lineAt, nameOf } from './line.ts';
 import type { Line, LineKind } from './line.ts';
-import type { Piece, PieceContext, Scan } from './piece.ts';
+import type { Piece, PieceContext, PieceKind, Scan } from './piece.ts';
 
 /** The pieces of a text, without gaps, in order. `sections` names the top-level keys that hold entries. */
 export function scanText(text: string, sections: ReadonlySet<string>): Scan {
@@ -25,7 +25,7 @@ export function isOnePiece(text: string, start: number, end: number, context: Pi
     && piece.column === context.column && piece.expected === context.expected;
 }
 
-type OpenPiece = PieceContext & { readonly start: number };
+type Open = Omit<Piece, 'end'>;
 
 class Scanner {
   readonly #text: string;
@@ -34,7 +34,7 @@ class Scanner {
   #odd = false;
   #unsettled = false;
   #end = 0;
-  #open: OpenPiece = { kind: 'head', section: '', column: 0, start: 0 };
+  #open: Open = { kind: 'head', section: '', column: 0, expected: undefined, start: 0 };
   /** Column of the top-level keys, once known. */
   #top: number | undefined;
   /** The section whose entries are being read, and their column once known. */
@@ -98,7 +98,7 @@ class Scanner {
     this.#odd = true;
     this.#section = undefined;
     this.#broken = undefined;
-    this.#begin(line, { kind: 'mark', section: '', column: 0 });
+    this.#begin(line, 'mark', '', undefined);
   }
 
   #directive(line: Line): void {
@@ -123,7 +123,7 @@ class Scanner {
     this.#breakOff(!isSection && (this.#word || (colon >= 0 && isComplete(this.#text, colon + 1, line.end))));
     this.#section = isOpen ? name : undefined;
     this.#column = undefined;
-    this.#begin(line, { kind: isOpen ? 'header' : 'whole', section: name, column: line.column, ...this.#misplaced(line, this.#top as number) });
+    this.#begin(line, isOpen ? 'header' : 'whole', name, misplaced(line, this.#top as number));
   }
 
   /** Behind a line that nothing can belong to, what looks like an entry of the section above is one. */
@@ -138,7 +138,7 @@ class Scanner {
     this.#open = { ...this.#open, expected: column };
     this.#section = section;
     this.#column = column;
-    this.#entry(line, 'key', {});
+    this.#entry(line, 'key', undefined);
   }
 
   /** A dash or a closing bracket in the column of the top-level keys goes on with the value above. */
@@ -153,7 +153,7 @@ class Scanner {
     if (kind === 'value') this.#odd = true;
     if (kind === 'closer' || (line.column === this.#column && (kind === 'item' || kind === 'value'))) return;
     if (kind === 'open') this.#odd = true;
-    const expected = this.#misplaced(line, this.#column);
+    const expected = misplaced(line, this.#column);
     if (line.column < this.#column) this.#column = line.column;
     this.#entry(line, kind, expected);
   }
@@ -168,13 +168,13 @@ class Scanner {
       return this.#asWhole();
     }
     this.#column = line.column;
-    this.#entry(line, kind, {});
+    this.#entry(line, kind, undefined);
   }
 
-  #entry(line: Line, kind: LineKind, misplaced: { readonly expected?: number }): void {
+  #entry(line: Line, kind: LineKind, expected: number | undefined): void {
     const section = this.#section as string;
     if (this.#text.startsWith('<<', line.at)) this.#odd = true;
-    this.#begin(line, { kind: 'entry', section, column: line.column, ...misplaced });
+    this.#begin(line, 'entry', section, expected);
     this.#word = kind === 'word';
     this.#inner = undefined;
     this.#bare = kind === 'key' && isBare(this.#text, colonOf(this.#text, line.at, line.end) + 1, line.end);
@@ -192,10 +192,6 @@ class Scanner {
     if (this.#inner === undefined || line.column >= this.#inner || 2 * line.column > this.#inner + (this.#column as number)) return false;
     const colon = kindOf(this.#text, line) === 'key' ? colonOf(this.#text, line.at, line.end) : -1;
     return colon >= 0 && (isBare(this.#text, colon + 1, line.end) || /^[ \t]*\{/.test(this.#text.slice(colon + 1, line.end)));
-  }
-
-  #misplaced(line: Line, expected: number): { readonly expected?: number } {
-    return line.column === expected ? {} : { expected };
   }
 
   /** A section that begins with a word: only a key among the lines of the same column makes it a map that is being typed. */
@@ -216,16 +212,21 @@ class Scanner {
     this.#open = { ...this.#open, kind: 'whole' };
   }
 
-  #begin(line: Line, context: PieceContext): void {
+  #begin(line: Line, kind: PieceKind, section: string, expected: number | undefined): void {
     if (this.#text.charCodeAt(line.at) === 0xfeff) this.#odd = true;
     this.#close(line.start);
-    this.#open = { ...context, start: line.start };
+    this.#open = { kind, section, column: line.column, expected, start: line.start };
   }
 
   #close(end: number): void {
-    const open = this.#open;
-    if (open.start >= 0 && end > open.start) this.#pieces.push({ ...open, end });
+    const { kind, section, column, expected, start } = this.#open;
+    if (start >= 0 && end > start) this.#pieces.push({ kind, section, column, expected, start, end });
   }
+}
+
+/** The column where a line was expected, if it stands elsewhere. */
+function misplaced(line: Line, expected: number): number | undefined {
+  return line.column === expected ? undefined : expected;
 }
 
 /** A block of text or a quote that goes on below: as the first line it may be the whole value. */

@@ -32,7 +32,8 @@ type YamlPairNode = YamlPair<Scalar & Node, Node | null>;
 
 /** Reads the unit that `context` describes, `text` being its text alone. */
 export function readUnit(uri: string, text: string, context: PieceContext, sections: ReadonlySet<string>, above: Above): Unit {
-  if (context.kind === 'head' || context.kind === 'mark') return { ...context, length: text.length, ...nothing };
+  const { kind, section, column, expected } = context;
+  if (kind === 'head' || kind === 'mark') return { kind, section, column, expected, length: text.length, ...nothing };
   return readCleanUnit(text, context, sections, above.names) ?? readWithLibrary(uri, text, context, sections, above);
 }
 
@@ -77,7 +78,7 @@ export class UnitReader {
     const usesAnchors = asked.size > 0 || defined.length > 0;
     const { kind, section, column, expected } = this.#context;
     return {
-      kind, section, column, ...(expected === undefined ? {} : { expected }), length: this.#text.length,
+      kind, section, column, expected, length: this.#text.length,
       ...problemsIn(problems, this.#entries.toSorted((a, b) => a.shift - b.shift), this.#problems), tops: this.#tops, hasContent: !isNothing(contents) || problems.length > 0,
       anchors: usesAnchors ? { asked, defined, cost, refusedAt: scope.refused ? this.#above.cost : undefined } : undefined,
     };

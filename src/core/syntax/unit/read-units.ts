@@ -1,5 +1,6 @@
 // Reads the pieces of a text, and keeps the units of the text before wherever nothing they depend on has changed.
 
+import type { Change } from '../../text/change.ts';
 import type { Piece } from '../scan/piece.ts';
 import { addCost, free, isAffordable } from '../yaml/anchors.ts';
 import type { Anchored, Cost } from '../yaml/anchors.ts';
@@ -9,38 +10,53 @@ import { readUnit } from './read-unit.ts';
 import type { Above } from './read-unit.ts';
 import type { Unit } from './unit.ts';
 
-/** Units of an earlier text, to be found by context and text. */
+/** The units of the text before an edit, and what the edit changed. */
 export interface Earlier {
-  readonly text: string;
   readonly units: readonly Unit[];
+  /** Where each unit starts. */
+  readonly starts: Int32Array;
+  readonly change: Change;
 }
 
-export function readUnits(uri: string, text: string, pieces: readonly Piece[], sections: ReadonlySet<string>, earlier: Earlier | undefined): Unit[] {
+export interface UnitsRead {
+  readonly units: readonly Unit[];
+  /** The places of those that were read, not kept. */
+  readonly read: readonly number[];
+}
+
+export function readUnits(uri: string, text: string, pieces: readonly Piece[], sections: ReadonlySet<string>, earlier: Earlier | undefined): UnitsRead {
   const candidates = earlier ? new Candidates(earlier) : undefined;
-  const reader = new UnitsReader(uri, sections);
-  return pieces.map((piece, index) => {
-    const own = text.slice(piece.start, piece.end);
-    return reader.next(own, piece, candidates?.find(own, index, pieces.length));
+  const reader = new UnitsReader(uri, text, sections);
+  const read: number[] = [];
+  const units = pieces.map((piece, index) => {
+    const candidate = candidates?.find(piece);
+    const unit = reader.next(piece, candidate);
+    if (unit !== candidate) read.push(index);
+    return unit;
   });
+  return { units, read };
 }
 
 /** Reads units in order, each with the anchors and names of those above. */
 export class UnitsReader {
   readonly #uri: string;
+  readonly #text: string;
   readonly #sections: ReadonlySet<string>;
   readonly #anchors = new Map<string, Anchored>();
   readonly #names = new Names();
   #cost: Cost = free;
 
-  constructor(uri: string, sections: ReadonlySet<string>) {
+  constructor(uri: string, text: string, sections: ReadonlySet<string>) {
     this.#uri = uri;
+    this.#text = text;
     this.#sections = sections;
   }
 
   /** `candidate` has the same text; it is kept where all else that it depends on is the same too. */
-  next(text: string, piece: Piece, candidate: Unit | undefined): Unit {
+  next(piece: Piece, candidate: Unit | undefined): Unit {
     const above: Above = { anchors: this.#anchors, cost: this.#cost, names: this.#names };
-    const unit = candidate && isSameUnit(candidate, piece, above) ? this.#keep(candidate) : readUnit(this.#uri, text, piece, this.#sections, above);
+    const isSame = candidate !== undefined && isSameUnit(candidate, piece, above);
+    const unit = isSame ? this.#keep(candidate) : readUnit(this.#uri, this.#text.slice(piece.start, piece.end), piece, this.#sections, above);
     for (const [name, anchored] of unit.anchors?.defined ?? []) this.#anchors.set(name, anchored);
     if (unit.anchors) this.#cost = addCost(this.#cost, unit.anchors.cost);
     return unit;
@@ -71,29 +87,23 @@ function hasSameAnchors({ anchors }: Unit, above: Above): boolean {
   return isAffordable(addCost(above.cost, anchors.cost));
 }
 
-/** Finds the earlier unit with a given text: in the same place from the start, in the same place from the end, or by text. */
+/** Finds the earlier unit with the text of a piece: in the same place in front of the change, moved by it behind. */
 class Candidates {
   readonly #earlier: Earlier;
-  readonly #starts: readonly number[];
-  #byText: Map<string, Unit> | undefined;
+  #at = 0;
 
   constructor(earlier: Earlier) {
     this.#earlier = earlier;
-    let at = 0;
-    this.#starts = earlier.units.map(unit => (at += unit.length) - unit.length);
   }
 
-  find(text: string, index: number, count: number): Unit | undefined {
-    const { units } = this.#earlier;
-    for (const candidate of [index, units.length - count + index]) {
-      if (units[candidate]?.length === text.length && this.#textOf(candidate) === text) return units[candidate];
-    }
-    this.#byText ??= new Map(units.map((unit, i) => [this.#textOf(i), unit]));
-    return this.#byText.get(text);
-  }
-
-  #textOf(index: number): string {
-    const start = this.#starts[index] as number;
-    return this.#earlier.text.slice(start, start + (this.#earlier.units[index] as Unit).length);
+  /** To be asked in the order of the text. */
+  find({ start, end }: Piece): Unit | undefined {
+    const { units, starts, change } = this.#earlier;
+    const behind = change.start + change.inserted;
+    if (end > change.start && start < behind) return undefined;
+    const from = end <= change.start ? start : start + change.end - behind;
+    while (this.#at < starts.length && (starts[this.#at] as number) < from) this.#at++;
+    const unit = units[this.#at];
+    return starts[this.#at] === from && unit?.length === end - start ? unit : undefined;
   }
 }

@@ -20,7 +20,7 @@ export class EntryTable implements ReadonlyMap<string, Entry> {
     this.#names = names;
     this.#contents = contents;
     this.#offsets = offsets;
-    this.#index = index ?? new Map(names.map(({ key }, i) => [key, i]));
+    this.#index = index ?? placesOf(names);
   }
 
   /** The table after the entry at `index` got another content and grew by `delta`. */
@@ -105,4 +105,10 @@ export class EntryTable implements ReadonlyMap<string, Entry> {
   [Symbol.iterator](): MapIterator<[string, Entry]> {
     return this.entries();
   }
+}
+
+function placesOf(names: readonly EntryName[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (let i = 0; i < names.length; i++) places.set((names[i] as EntryName).key, i);
+  return places;
 }

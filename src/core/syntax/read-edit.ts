@@ -7,7 +7,6 @@ import type { Source } from './build-document.ts';
 import type { SyntaxDocument } from './document.ts';
 import { isOnePiece } from './scan/scan-text.ts';
 import { free } from './yaml/anchors.ts';
-import { baseOf } from './unit/names.ts';
 import { readUnit } from './unit/read-unit.ts';
 import type { Unit } from './unit/unit.ts';
 
@@ -38,8 +37,7 @@ function endsLine(text: string, end: number): boolean {
 function reread(uri: string, text: string, unit: Unit, { sections }: Source): Unit | undefined {
   const [entry] = unit.entries;
   if (!entry) return undefined;
-  const base = baseOf(entry.section, entry.id);
-  const name = (asked: string): string => (asked === base ? entry.key : '');
+  const name = (asked: string): string => (asked === entry.base ? entry.key : '');
   const read = readUnit(uri, text, unit, sections, { anchors: new Map(), cost: free, names: { take: name, next: name } });
   return isOneEntry(read) && read.entries[0]?.key === entry.key && !read.anchors && read.problems.length === 0 ? read : undefined;
 }

@@ -28,6 +28,24 @@ describe('changeBetween', () => {
 });
 
 describe('LineIndex.after', () => {
+  it('equals an index made anew after many edits', () => {
+    const edit = fc.record({ at: fc.nat(1_000), removed: fc.nat(3), inserted: fc.oneof({ weight: 4, arbitrary: fc.constantFrom('', 'a', 'bc') }, { weight: 1, arbitrary: text }) });
+    fc.assert(fc.property(text, fc.array(edit, { maxLength: 30 }), (first, edits) => {
+      let now = first.repeat(4);
+      let index = new LineIndex(now);
+      for (const { at, removed, inserted } of edits) {
+        const start = at % (now.length + 1);
+        const end = Math.min(now.length, start + removed);
+        now = now.slice(0, start) + inserted + now.slice(end);
+        index = index.after({ start, end, inserted: inserted.length }, now);
+        const fresh = new LineIndex(now);
+        assert.equal(index.lineCount, fresh.lineCount);
+        for (let offset = 0; offset <= now.length; offset++) assert.deepEqual(index.positionAt(offset), fresh.positionAt(offset));
+        for (let line = 0; line < fresh.lineCount; line++) assert.equal(index.offsetAt({ line, character: 1 }), fresh.offsetAt({ line, character: 1 }));
+      }
+    }), { numRuns: 150 });
+  });
+
   it('equals an index made anew', () => {
     fc.assert(fc.property(text, text, text, text, (head, removed, inserted, tail) => {
       const before = head + removed + tail;

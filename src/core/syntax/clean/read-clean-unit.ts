@@ -26,5 +26,6 @@ export function readCleanUnit(text: string, context: PieceContext, sections: Rea
 function entryOf({ key, value }: Pair, names: Namer, section: string, id: string | undefined): Unit['entries'][number] {
   const range = { start: key.range.start, end: Math.max(key.range.end, value?.range.end ?? 0) };
   const content: EntryContent = { keyNode: key, value, problems: [], range };
-  return { key: names.take(baseOf(section, id)), section, id, shift: 0, content };
+  const base = baseOf(section, id);
+  return { key: names.take(base), base, section, id, shift: 0, content };
 }

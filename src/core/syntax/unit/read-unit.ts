@@ -132,12 +132,13 @@ export class UnitReader {
 
   #entry(section: string, id: string | undefined, pair: YamlPairNode, at?: number): void {
     const shift = at ?? lineStartOf(this.#text, this.#startOf(pair));
-    const key = this.#above.names.take(baseOf(section, id));
+    const base = baseOf(section, id);
+    const key = this.#above.names.take(base);
     const converter = new Converter(this.#setting(key, shift), this.#scope);
     const keyNode = converter.key(pair.key) as ScalarNode;
     const value = converter.convert(pair.value) ?? brokenIn(this.#reading, this.#text, shift).get(keyNode.range.end);
     const range = { start: keyNode.range.start, end: Math.max(keyNode.range.end, value?.range.end ?? 0) };
-    this.#entries.push({ key, section, id, shift, content: { keyNode, value, problems: converter.problems, range } });
+    this.#entries.push({ key, base, section, id, shift, content: { keyNode, value, problems: converter.problems, range } });
   }
 
   #startOf(pair: YamlPairNode): number {
@@ -164,10 +165,10 @@ export class UnitReader {
 
   #virtual(section: string, id: string | undefined, key: ScalarNode, value: SyntaxNode | undefined, at: number): void {
     const shift = lineStartOf(this.#text, at);
-    const name = this.#above.names.take(baseOf(section, id));
+    const base = baseOf(section, id);
     const keyNode = moved(key, -shift) as ScalarNode;
     const content: EntryContent = { keyNode, value: value && moved(value, -shift), problems: [], range: keyNode.range };
-    this.#entries.push({ key: name, section, id, shift, content });
+    this.#entries.push({ key: this.#above.names.take(base), base, section, id, shift, content });
   }
 
   /** `tools: &all`: the anchor names the map of all entries, each written in its own. */

@@ -4,7 +4,7 @@ import type { Change } from '../../text/change.ts';
 import type { Piece } from '../scan/piece.ts';
 import { addCost, free, isAffordable } from '../yaml/anchors.ts';
 import type { Anchored, Cost } from '../yaml/anchors.ts';
-import { baseOf, Names } from './names.ts';
+import { Names } from './names.ts';
 import type { Namer } from './names.ts';
 import { readUnit } from './read-unit.ts';
 import type { Above } from './read-unit.ts';
@@ -63,7 +63,7 @@ export class UnitsReader {
   }
 
   #keep(unit: Unit): Unit {
-    for (const { section, id } of unit.entries) this.#names.take(baseOf(section, id));
+    for (const { base } of unit.entries) this.#names.take(base);
     return unit;
   }
 }
@@ -75,9 +75,8 @@ export function isSameUnit(unit: Unit, piece: Piece, above: Above): boolean {
 }
 
 function hasSameKeys({ entries: [first, ...others] }: Unit, names: Namer): boolean {
-  if (first && names.next(baseOf(first.section, first.id)) !== first.key) return false;
-  if (others.length === 0) return true;
-  return others.every(({ section, id, key }) => key === baseOf(section, id) && names.next(key) === key);
+  if (first && names.next(first.base) !== first.key) return false;
+  return others.every(({ base, key }) => key === base && names.next(key) === key);
 }
 
 function hasSameAnchors({ anchors }: Unit, above: Above): boolean {

@@ -20,6 +20,8 @@ export interface Unit extends PieceContext {
 
 export interface UnitEntry {
   readonly key: string;
+  /** The key before it was made unique. */
+  readonly base: string;
   readonly section: string;
   readonly id: string | undefined;
   /** Where the entry starts. */

@@ -2,10 +2,10 @@
 
 import type { LineIndex } from '../text/line-index.ts';
 import type { Range } from '../text/range.ts';
-import type { EntryContent, SyntaxDocument } from './document.ts';
+import type { EntryContent, SyntaxDocument, SyntaxProblem } from './document.ts';
 import { EntryTable } from './entry-table.ts';
 import type { EntryName } from './entry-table.ts';
-import { documentProblems } from './document-problems.ts';
+import { documentProblems, unitProblems } from './document-problems.ts';
 import { keepContent } from './keep-contents.ts';
 import type { ScalarNode } from './node.ts';
 import type { Unit, UnitEntry, UnitTop } from './unit/unit.ts';
@@ -20,8 +20,9 @@ export interface Source {
   readonly firstEntries: Int32Array;
   readonly table: EntryTable;
   readonly headers: readonly Header[];
-  /** False where an edit must scan the whole text: see Scan. */
+  /** False where an edit must scan the whole text: see Scan, and where a problem lies between units. */
   readonly isSettled: boolean;
+  readonly hasAnchors: boolean;
 }
 
 /** The key of a section. */
@@ -53,7 +54,8 @@ export interface Parts {
 export function buildDocument({ uri, text, lines, sections, units, isSettled }: Parts): SyntaxDocument {
   const source = { ...sourceFrom(units), sections, isSettled };
   const problems = documentProblems(uri, text, source);
-  return finish({ uri, text, lines, entries: source.table, sections: sectionsFrom(source), problems }, { ...source, isSettled: isSettled && problems.length === 0 });
+  const isAlone = isSettled && (problems.length === 0 || problems.length === unitProblems(units, source.starts).length);
+  return finish({ uri, text, lines, entries: source.table, sections: sectionsFrom(source), problems }, { ...source, isSettled: isAlone });
 }
 
 /** The document after one unit, with one entry of the same key, was read again; it must have no problems of its own. */
@@ -69,7 +71,37 @@ export function rebuildDocument(previous: SyntaxDocument, source: Source, text: 
   for (let i = index + 1; i < starts.length; i++) starts[i] = (starts[i] as number) + delta;
   const table = source.table.with(place, content, delta);
   const next = { ...source, units, starts, table };
-  return finish({ uri: previous.uri, text, lines, entries: table, sections: sectionsFrom(next), problems: previous.problems }, next);
+  return finish({ uri: previous.uri, text, lines, entries: table, sections: sectionsFrom(next), problems: problemsAfter(previous, units, starts) }, next);
+}
+
+/** The document after the units from `first` up to, not including, `end` (entries all) gave way to others of the same section. */
+export function spliceDocument(previous: SyntaxDocument, source: Source, text: string, lines: LineIndex, first: number, end: number, read: readonly Unit[]): SyntaxDocument {
+  const units = [...source.units.slice(0, first), ...read, ...source.units.slice(end)];
+  const starts = new Int32Array(units.length);
+  for (let i = 1; i < units.length; i++) starts[i] = (starts[i - 1] as number) + (units[i - 1] as Unit).length;
+  const from = source.firstEntries[first] as number;
+  const to = end < source.units.length ? source.firstEntries[end] as number : source.table.size;
+  const entries = read.flatMap((unit, i) => unit.entries.map(entry => ({ entry, offset: (starts[first + i] as number) + entry.shift })));
+  const table = source.table.splice(
+    from, to - from, entries.map(({ entry }) => entry), entries.map(({ entry }) => entry.content), entries.map(({ offset }) => offset), text.length - previous.text.length,
+  );
+  const [moreUnits, moreEntries] = [read.length - (end - first), entries.length - (to - from)];
+  const own = source.headers.findLast(header => header.unit < first);
+  const headers = source.headers.map(header => (header === own ? { ...header, to: header.to + moreEntries } : header.unit < first ? header
+    : { ...header, unit: header.unit + moreUnits, from: header.from + moreEntries, to: header.to + moreEntries }));
+  const next = { ...source, units, starts, firstEntries: firstEntriesOf(units), table, headers };
+  return finish({ uri: previous.uri, text, lines, entries: table, sections: sectionsFrom(next), problems: problemsAfter(previous, units, starts) }, next);
+}
+
+function problemsAfter(previous: SyntaxDocument, units: readonly Unit[], starts: Int32Array): readonly SyntaxProblem[] {
+  const problems = unitProblems(units, starts);
+  return problems.length === 0 && previous.problems.length === 0 ? previous.problems : problems;
+}
+
+function firstEntriesOf(units: readonly Unit[]): Int32Array {
+  const first = new Int32Array(units.length);
+  for (let i = 1; i < units.length; i++) first[i] = (first[i - 1] as number) + (units[i - 1] as Unit).entries.length;
+  return first;
 }
 
 function finish(document: SyntaxDocument, source: Source): SyntaxDocument {
@@ -79,17 +111,17 @@ function finish(document: SyntaxDocument, source: Source): SyntaxDocument {
 
 function sourceFrom(units: readonly Unit[]): Omit<Source, 'sections' | 'isSettled'> {
   const starts = new Int32Array(units.length);
-  const firstEntries = new Int32Array(units.length);
+  const firstEntries = firstEntriesOf(units);
   const names: EntryName[] = [];
   const contents: EntryContent[] = [];
   const offsets: number[] = [];
   const headers: { unit: number; top: UnitTop; from: number; to: number }[] = [];
   let at = 0;
   let header: (typeof headers)[number] | undefined;
+  let hasAnchors = false;
   for (let index = 0; index < units.length; index++) {
     const unit = units[index] as Unit;
     starts[index] = at;
-    firstEntries[index] = names.length;
     for (const top of unit.tops) {
       if (!top.isSection) continue;
       header = { unit: index, top, from: names.length, to: names.length };
@@ -102,9 +134,10 @@ function sourceFrom(units: readonly Unit[]): Omit<Source, 'sections' | 'isSettle
       if (header?.top.name !== entry.section) header = headers.findLast(candidate => candidate.top.name === entry.section);
       if (header) header.to = names.length;
     }
+    if (unit.anchors) hasAnchors = true;
     at += unit.length;
   }
-  return { units, starts, firstEntries, table: new EntryTable(names, contents, Int32Array.from(offsets)), headers };
+  return { units, starts, firstEntries, table: new EntryTable(names, contents, Int32Array.from(offsets)), headers, hasAnchors };
 }
 
 function sectionsFrom({ headers, starts, table }: Pick<Source, 'headers' | 'starts' | 'table'>): SyntaxDocument['sections'] {

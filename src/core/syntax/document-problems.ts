@@ -19,14 +19,21 @@ export function documentProblems(uri: string, text: string, { units, starts, tab
   const problems = headProblems(text);
   const content = table.size === 0 && headers.length === 0 ? units.findIndex(unit => unit.hasContent) : -1;
   if (content >= 0) return [...problems, notAMap(text, starts[content] as number)];
-  problems.push(...secondDocument(units, starts), ...twice(uri, units, starts));
+  problems.push(...secondDocument(units, starts), ...twice(uri, units, starts), ...unitProblems(units, starts));
   for (let index = 0; index < units.length; index++) {
-    const unit = units[index] as Unit;
-    const start = starts[index] as number;
-    for (const problem of unit.problems) problems.push({ ...problem, range: shifted(problem.range, start) });
-    if (unit.expected !== undefined && unit.entries.length > 0) problems.push(misplaced(unit, start, unit.expected));
+    const { expected, entries } = units[index] as Unit;
+    if (expected !== undefined && entries.length > 0) problems.push(misplaced(units[index] as Unit, starts[index] as number, expected));
   }
   return problems.sort((a, b) => a.range.start - b.range.start);
+}
+
+/** Problems that lie in no entry but in one unit alone, in the order of the text. */
+export function unitProblems(units: readonly Unit[], starts: Int32Array): SyntaxProblem[] {
+  const problems: SyntaxProblem[] = [];
+  for (let index = 0; index < units.length; index++) {
+    for (const problem of (units[index] as Unit).problems) problems.push({ ...problem, range: shifted(problem.range, starts[index] as number) });
+  }
+  return problems;
 }
 
 function notAMap(text: string, start: number): SyntaxProblem {

@@ -1,6 +1,7 @@
 // Entries by key, made so that an edit costs next to nothing: keys are shared between versions, entries made when asked for.
 
 import type { Entry, EntryContent } from './document.ts';
+import { unitAt } from './unit-at.ts';
 
 /** What does not change while an entry is edited. */
 export interface EntryName {
@@ -32,6 +33,19 @@ export class EntryTable implements ReadonlyMap<string, Entry> {
     return new EntryTable(this.#names, contents, offsets, this.#index);
   }
 
+  /** The table after `removed` entries from `index` on gave way to others, and the entries behind moved by `delta`. */
+  splice(index: number, removed: number, names: readonly EntryName[], contents: readonly EntryContent[], offsets: readonly number[], delta: number): EntryTable {
+    const behind = index + removed;
+    const all = new Int32Array(this.#offsets.length - removed + offsets.length);
+    all.set(this.#offsets.subarray(0, index));
+    all.set(offsets, index);
+    for (let from = behind, to = index + offsets.length; from < this.#offsets.length; from++, to++) all[to] = (this.#offsets[from] as number) + delta;
+    return new EntryTable(
+      [...this.#names.slice(0, index), ...names, ...this.#names.slice(behind)],
+      [...this.#contents.slice(0, index), ...contents, ...this.#contents.slice(behind)], all,
+    );
+  }
+
   get size(): number {
     return this.#names.length;
   }
@@ -46,14 +60,7 @@ export class EntryTable implements ReadonlyMap<string, Entry> {
 
   /** The place of the last entry that starts at `offset` or before it; -1 where there is none. */
   indexAt(offset: number): number {
-    let low = 0;
-    let high = this.#offsets.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#offsets[middle] as number) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return unitAt(this.#offsets, offset);
   }
 
   /** Keys of the entries whose content is another object than in `previous`, with those that `previous` did not have. */

@@ -9,6 +9,7 @@ import { EntryTable } from './entry-table.ts';
 import { keepContents } from './keep-contents.ts';
 import { limits } from './limits.ts';
 import { readEdit } from './read-edit.ts';
+import { readRegion } from './read-region.ts';
 import { readWhole } from './read-whole.ts';
 import { scanText } from './scan/scan-text.ts';
 import { readUnits } from './unit/read-units.ts';
@@ -24,7 +25,7 @@ export function readDocument(uri: string, text: string, sections: ReadonlySet<st
   if (before && !change) return before;
   const lines = before && change ? before.lines.after(change, text) : new LineIndex(text);
   if (text.length > limits.length) return tooLarge(uri, text, lines);
-  const edited = before && change && readEdit(before, change, text, lines);
+  const edited = before && change && (readEdit(before, change, text, lines) ?? readRegion(before, change, text, lines));
   if (edited) return edited;
   const { pieces, odd, unsettled } = scanText(text, sections);
   const source = before && sourceOf(before);

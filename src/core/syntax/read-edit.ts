@@ -9,12 +9,13 @@ import { isOnePiece } from './scan/scan-text.ts';
 import { free } from './yaml/anchors.ts';
 import { readUnit } from './unit/read-unit.ts';
 import type { Unit } from './unit/unit.ts';
+import { unitAt } from './unit-at.ts';
 
 /** The document after `change`; undefined where more than one entry may read differently. */
 export function readEdit(previous: SyntaxDocument, change: Change, text: string, lines: LineIndex): SyntaxDocument | undefined {
   const source = sourceOf(previous);
   if (!source?.isSettled) return undefined;
-  const index = unitAt(source, change.start);
+  const index = unitAt(source.starts, change.start);
   const unit = source.units[index];
   const start = source.starts[index];
   if (!unit || start === undefined || unit.anchors || !isOneEntry(unit)) return undefined;
@@ -40,16 +41,4 @@ function reread(uri: string, text: string, unit: Unit, { sections }: Source): Un
   const name = (asked: string): string => (asked === entry.base ? entry.key : '');
   const read = readUnit(uri, text, unit, sections, { anchors: new Map(), cost: free, names: { take: name, next: name } });
   return isOneEntry(read) && read.entries[0]?.key === entry.key && !read.anchors && read.problems.length === 0 ? read : undefined;
-}
-
-/** The last unit that starts at `offset` or before it. */
-function unitAt({ starts }: Source, offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -17,12 +17,35 @@ export function scanText(text: string, sections: ReadonlySet<string>): Scan {
  * condition for reading an edited piece without looking at the rest.
  */
 export function isOnePiece(text: string, start: number, end: number, context: PieceContext, sections: ReadonlySet<string>): boolean {
-  const scanner = new Scanner(text, sections, { ...context, start, end });
+  const column = context.expected ?? context.column;
+  const before = context.kind === 'entry' ? { top: -1, section: context.section, column } : { top: context.column, section: undefined, column: undefined };
+  const scanner = new Scanner(text, sections, before);
   scanner.run(start, end);
   const { pieces: [piece, ...others], odd, unsettled } = scanner.finish();
-  return piece !== undefined && others.length === 0 && !odd && !unsettled
+  return piece !== undefined && others.length === 0 && !odd && !unsettled && !scanner.isAtWord
     && piece.start === start && piece.kind === context.kind && piece.section === context.section
     && piece.column === context.column && piece.expected === context.expected;
+}
+
+/** Where a scan begins in the middle of a text. */
+export interface ScanState {
+  /** The column of the top-level keys. */
+  readonly top: number;
+  /** The section whose entries are being read; their column, if one was read already. */
+  readonly section: string | undefined;
+  readonly column: number | undefined;
+}
+
+/**
+ * The pieces from `start` to `end` where all of them are entries of one section: the condition for reading a stretch of entries
+ * without looking at the rest.
+ */
+export function scanEntries(text: string, start: number, end: number, before: ScanState, sections: ReadonlySet<string>): readonly Piece[] | undefined {
+  const scanner = new Scanner(text, sections, before);
+  scanner.run(start, end);
+  const { pieces, odd, unsettled } = scanner.finish();
+  const isWhole = pieces[0]?.start === start && pieces.every(piece => piece.kind === 'entry' && piece.section === before.section && piece.expected === undefined);
+  return isWhole && !odd && !unsettled ? pieces : undefined;
 }
 
 type Open = Omit<Piece, 'end'>;
@@ -49,17 +72,20 @@ class Scanner {
   /** The section that a line at the left has broken off: its entries go on below. */
   #broken: { readonly section: string; readonly column: number } | undefined;
 
-  /** `first`: scan one piece, as if the text before it had been read. */
-  constructor(text: string, sections: ReadonlySet<string>, first?: Piece) {
+  /** `before`: begin in the middle of a text, as if what stands before had been read. */
+  constructor(text: string, sections: ReadonlySet<string>, before?: ScanState) {
     this.#text = text;
     this.#sections = sections;
-    if (!first) return;
-    this.#open = { ...first, start: -1 };
-    if (first.kind === 'entry') {
-      this.#top = -1;
-      this.#section = first.section;
-      this.#column = first.expected ?? first.column;
-    } else this.#top = first.column;
+    if (!before) return;
+    this.#open = { kind: before.section === undefined ? 'whole' : before.column === undefined ? 'header' : 'entry', section: '', column: 0, expected: undefined, start: -1 };
+    this.#top = before.top;
+    this.#section = before.section;
+    this.#column = before.column;
+  }
+
+  /** True where the last piece begins with a word without colon. */
+  get isAtWord(): boolean {
+    return this.#word;
   }
 
   run(from: number, to: number): void {

@@ -23,6 +23,8 @@ export interface Source {
   /** False where an edit must scan the whole text: see Scan, and where a problem lies between units. */
   readonly isSettled: boolean;
   readonly hasAnchors: boolean;
+  /** How many problems the units have themselves. */
+  readonly problemCount: number;
 }
 
 /** The key of a section. */
@@ -54,7 +56,7 @@ export interface Parts {
 export function buildDocument({ uri, text, lines, sections, units, isSettled }: Parts): SyntaxDocument {
   const source = { ...sourceFrom(units), sections, isSettled };
   const problems = documentProblems(uri, text, source);
-  const isAlone = isSettled && (problems.length === 0 || problems.length === unitProblems(units, source.starts).length);
+  const isAlone = isSettled && problems.length === source.problemCount;
   return finish({ uri, text, lines, entries: source.table, sections: sectionsFrom(source), problems }, { ...source, isSettled: isAlone });
 }
 
@@ -70,15 +72,15 @@ export function rebuildDocument(previous: SyntaxDocument, source: Source, text: 
   const starts = source.starts.slice();
   for (let i = index + 1; i < starts.length; i++) starts[i] = (starts[i] as number) + delta;
   const table = source.table.with(place, content, delta);
-  const next = { ...source, units, starts, table };
-  return finish({ uri: previous.uri, text, lines, entries: table, sections: sectionsFrom(next), problems: problemsAfter(previous, units, starts) }, next);
+  const next = { ...source, units, starts, table, problemCount: source.problemCount - (source.units[index] as Unit).problems.length + unit.problems.length };
+  return finish({ uri: previous.uri, text, lines, entries: table, sections: sectionsFrom(next), problems: problemsAfter(previous, next) }, next);
 }
 
 /** The document after the units from `first` up to, not including, `end` (entries all) gave way to others of the same section. */
 export function spliceDocument(previous: SyntaxDocument, source: Source, text: string, lines: LineIndex, first: number, end: number, read: readonly Unit[]): SyntaxDocument {
-  const units = [...source.units.slice(0, first), ...read, ...source.units.slice(end)];
-  const starts = new Int32Array(units.length);
-  for (let i = 1; i < units.length; i++) starts[i] = (starts[i - 1] as number) + (units[i - 1] as Unit).length;
+  const old = source.units.slice(first, end);
+  const units = source.units.toSpliced(first, end - first, ...read);
+  const starts = spliced(source.starts, first, end, read.map(({ length }) => length), text.length - previous.text.length);
   const from = source.firstEntries[first] as number;
   const to = end < source.units.length ? source.firstEntries[end] as number : source.table.size;
   const entries = read.flatMap((unit, i) => unit.entries.map(entry => ({ entry, offset: (starts[first + i] as number) + entry.shift })));
@@ -89,19 +91,32 @@ export function spliceDocument(previous: SyntaxDocument, source: Source, text: s
   const own = source.headers.findLast(header => header.unit < first);
   const headers = source.headers.map(header => (header === own ? { ...header, to: header.to + moreEntries } : header.unit < first ? header
     : { ...header, unit: header.unit + moreUnits, from: header.from + moreEntries, to: header.to + moreEntries }));
-  const next = { ...source, units, starts, firstEntries: firstEntriesOf(units), table, headers };
-  return finish({ uri: previous.uri, text, lines, entries: table, sections: sectionsFrom(next), problems: problemsAfter(previous, units, starts) }, next);
+  const firstEntries = spliced(source.firstEntries, first, end, read.map(unit => unit.entries.length), moreEntries);
+  const problemCount = source.problemCount - countProblems(old) + countProblems(read);
+  const next = { ...source, units, starts, firstEntries, table, headers, problemCount };
+  return finish({ uri: previous.uri, text, lines, entries: table, sections: sectionsFrom(next), problems: problemsAfter(previous, next) }, next);
 }
 
-function problemsAfter(previous: SyntaxDocument, units: readonly Unit[], starts: Int32Array): readonly SyntaxProblem[] {
-  const problems = unitProblems(units, starts);
-  return problems.length === 0 && previous.problems.length === 0 ? previous.problems : problems;
+function problemsAfter(previous: SyntaxDocument, { units, starts, problemCount }: Source): readonly SyntaxProblem[] {
+  if (problemCount === 0) return previous.problems.length === 0 ? previous.problems : [];
+  return unitProblems(units, starts);
 }
 
-function firstEntriesOf(units: readonly Unit[]): Int32Array {
-  const first = new Int32Array(units.length);
-  for (let i = 1; i < units.length; i++) first[i] = (first[i - 1] as number) + (units[i - 1] as Unit).entries.length;
-  return first;
+function countProblems(units: readonly Unit[]): number {
+  return units.reduce((sum, unit) => sum + unit.problems.length, 0);
+}
+
+/** Running sums after the steps from `first` up to, not including, `end` gave way to others; what lies behind moves by `delta`. */
+function spliced(sums: Int32Array, first: number, end: number, steps: readonly number[], delta: number): Int32Array {
+  const all = new Int32Array(sums.length - (end - first) + steps.length);
+  all.set(sums.subarray(0, first));
+  let sum = sums[first] as number;
+  for (const [i, step] of steps.entries()) {
+    all[first + i] = sum;
+    sum += step;
+  }
+  for (let from = end, to = first + steps.length; from < sums.length; from++, to++) all[to] = (sums[from] as number) + delta;
+  return all;
 }
 
 function finish(document: SyntaxDocument, source: Source): SyntaxDocument {
@@ -111,7 +126,7 @@ function finish(document: SyntaxDocument, source: Source): SyntaxDocument {
 
 function sourceFrom(units: readonly Unit[]): Omit<Source, 'sections' | 'isSettled'> {
   const starts = new Int32Array(units.length);
-  const firstEntries = firstEntriesOf(units);
+  const firstEntries = new Int32Array(units.length);
   const names: EntryName[] = [];
   const contents: EntryContent[] = [];
   const offsets: number[] = [];
@@ -119,9 +134,11 @@ function sourceFrom(units: readonly Unit[]): Omit<Source, 'sections' | 'isSettle
   let at = 0;
   let header: (typeof headers)[number] | undefined;
   let hasAnchors = false;
+  let problemCount = 0;
   for (let index = 0; index < units.length; index++) {
     const unit = units[index] as Unit;
     starts[index] = at;
+    firstEntries[index] = names.length;
     for (const top of unit.tops) {
       if (!top.isSection) continue;
       header = { unit: index, top, from: names.length, to: names.length };
@@ -135,9 +152,10 @@ function sourceFrom(units: readonly Unit[]): Omit<Source, 'sections' | 'isSettle
       if (header) header.to = names.length;
     }
     if (unit.anchors) hasAnchors = true;
+    problemCount += unit.problems.length;
     at += unit.length;
   }
-  return { units, starts, firstEntries, table: new EntryTable(names, contents, Int32Array.from(offsets)), headers, hasAnchors };
+  return { units, starts, firstEntries, table: new EntryTable(names, contents, Int32Array.from(offsets)), headers, hasAnchors, problemCount };
 }
 
 function sectionsFrom({ headers, starts, table }: Pick<Source, 'headers' | 'starts' | 'table'>): SyntaxDocument['sections'] {

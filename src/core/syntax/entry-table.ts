@@ -1,6 +1,7 @@
 // Entries by key, made so that an edit costs next to nothing: keys are shared between versions, entries made when asked for.
 
 import type { Entry, EntryContent } from './document.ts';
+import { Places } from './places.ts';
 import { unitAt } from './unit-at.ts';
 
 /** What does not change while an entry is edited. */
@@ -12,16 +13,16 @@ export interface EntryName {
 
 export class EntryTable implements ReadonlyMap<string, Entry> {
   readonly #names: readonly EntryName[];
-  readonly #index: ReadonlyMap<string, number>;
+  readonly #places: Places;
   readonly #contents: readonly EntryContent[];
   readonly #offsets: Int32Array;
   readonly #made: (Entry | undefined)[] = [];
 
-  constructor(names: readonly EntryName[], contents: readonly EntryContent[], offsets: Int32Array, index?: ReadonlyMap<string, number>) {
+  constructor(names: readonly EntryName[], contents: readonly EntryContent[], offsets: Int32Array, places?: Places) {
     this.#names = names;
     this.#contents = contents;
     this.#offsets = offsets;
-    this.#index = index ?? placesOf(names);
+    this.#places = places ?? Places.of(names);
   }
 
   /** The table after the entry at `index` got another content and grew by `delta`. */
@@ -30,7 +31,7 @@ export class EntryTable implements ReadonlyMap<string, Entry> {
     contents[index] = content;
     const offsets = this.#offsets.slice();
     for (let i = index + 1; i < offsets.length; i++) offsets[i] = (offsets[i] as number) + delta;
-    return new EntryTable(this.#names, contents, offsets, this.#index);
+    return new EntryTable(this.#names, contents, offsets, this.#places);
   }
 
   /** The table after `removed` entries from `index` on gave way to others, and the entries behind moved by `delta`. */
@@ -40,10 +41,8 @@ export class EntryTable implements ReadonlyMap<string, Entry> {
     all.set(this.#offsets.subarray(0, index));
     all.set(offsets, index);
     for (let from = behind, to = index + offsets.length; from < this.#offsets.length; from++, to++) all[to] = (this.#offsets[from] as number) + delta;
-    return new EntryTable(
-      [...this.#names.slice(0, index), ...names, ...this.#names.slice(behind)],
-      [...this.#contents.slice(0, index), ...contents, ...this.#contents.slice(behind)], all,
-    );
+    const places = this.#places.splice(index, this.#names.slice(index, behind).map(({ key }) => key), names.map(({ key }) => key));
+    return new EntryTable(this.#names.toSpliced(index, removed, ...names), this.#contents.toSpliced(index, removed, ...contents), all, places);
   }
 
   get size(): number {
@@ -69,7 +68,7 @@ export class EntryTable implements ReadonlyMap<string, Entry> {
     const changed: string[] = [];
     for (let i = 0; i < this.#names.length; i++) {
       const key = (this.#names[i] as EntryName).key;
-      const before = isAligned ? i : previous.#index.get(key);
+      const before = isAligned ? i : previous.#places.get(key);
       if (before === undefined || previous.#contents[before] !== this.#contents[i]) changed.push(key);
     }
     return changed;
@@ -85,12 +84,12 @@ export class EntryTable implements ReadonlyMap<string, Entry> {
   }
 
   get(key: string): Entry | undefined {
-    const index = this.#index.get(key);
+    const index = this.#places.get(key);
     return index === undefined ? undefined : this.at(index);
   }
 
   has(key: string): boolean {
-    return this.#index.has(key);
+    return this.#places.get(key) !== undefined;
   }
 
   forEach(callback: (value: Entry, key: string, map: ReadonlyMap<string, Entry>) => void, thisArgument?: unknown): void {
@@ -101,8 +100,8 @@ export class EntryTable implements ReadonlyMap<string, Entry> {
     for (let i = 0; i < this.#names.length; i++) yield [(this.#names[i] as EntryName).key, this.at(i) as Entry];
   }
 
-  keys(): MapIterator<string> {
-    return this.#index.keys() as MapIterator<string>;
+  *keys(): MapIterator<string> {
+    for (const { key } of this.#names) yield key;
   }
 
   *values(): MapIterator<Entry> {
@@ -112,10 +111,4 @@ export class EntryTable implements ReadonlyMap<string, Entry> {
   [Symbol.iterator](): MapIterator<[string, Entry]> {
     return this.entries();
   }
-}
-
-function placesOf(names: readonly EntryName[]): ReadonlyMap<string, number> {
-  const places = new Map<string, number>();
-  for (let i = 0; i < names.length; i++) places.set((names[i] as EntryName).key, i);
-  return places;
 }

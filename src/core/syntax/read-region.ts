@@ -18,7 +18,7 @@ export function readRegion(previous: SyntaxDocument, change: Change, text: strin
   const source = sourceOf(previous);
   if (!source?.isSettled || source.hasAnchors) return undefined;
   const { first, end } = touched(source, change);
-  const before = stateBefore(source, first);
+  const before = stateBefore(source, first, previous.text);
   if (!before || !source.units.slice(first, end).every(unit => unit.kind === 'entry')) return undefined;
   const from = source.starts[first] as number;
   const to = end < source.units.length ? (source.starts[end] as number) + text.length - previous.text.length : text.length;
@@ -40,12 +40,13 @@ function touched(source: Source, change: Change): { readonly first: number; read
 }
 
 /** What a scan knows in front of an entry. */
-function stateBefore({ units, headers }: Source, first: number): ScanState | undefined {
+function stateBefore({ units, starts, headers }: Source, first: number, text: string): ScanState | undefined {
   const unit = units[first];
   const above = units[first - 1];
   const header = headers.find(({ top }) => top.name === unit?.section);
   if (!unit || !above || !header || (above.kind !== 'entry' && above.kind !== 'header') || above.section !== unit.section) return undefined;
-  return { top: (units[header.unit] as Unit).column, section: unit.section, column: above.kind === 'entry' ? above.column : undefined };
+  const isTabbed = text.charCodeAt(starts[first - 1] as number) === 9;
+  return { top: (units[header.unit] as Unit).column, section: unit.section, column: above.kind === 'entry' ? above.column : undefined, isTabbed };
 }
 
 /** True where the unit behind the region still begins where it did. */

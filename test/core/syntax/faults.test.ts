@@ -18,6 +18,8 @@ const inTool: readonly (readonly [name: string, lines: string, problems: readonl
   ['a comma too many', '    tags: [a,, b]\n    url: x', ['extra-comma ","'], '{"tags":["a","b"],"url":"x"}'],
   ['tabs', '\t\tname: x\n\t\turl: y', ['tab-indentation "\\t\\t"'], '{"name":"x","url":"y"}'],
   ['a tab behind blanks', '    \tname: x\n    url: y', ['tab-indentation "\\t"'], '{"name":"x","url":"y"}'],
+  ['a tab among blanks', '    name: x\n\turl: y\n    tags: []', ['tab-indentation "\\t"'], '{"name":"x","url":"y","tags":[]}'],
+  ['a tab below a key', '    owners:\n\tbusiness: crm\n    tags: []', ['tab-indentation "\\t"'], '{"owners":{"business":"crm"},"tags":[]}'],
   ['a line too far right', '    name: x\n     url: y\n    tags: []', ['bad-indentation "url"'], '{"name":"x","url":"y","tags":[]}'],
   ['a line too far left', '    name: x\n   url: y\n    tags: []', ['bad-indentation "url"'], '{"name":"x","url":"y","tags":[]}'],
   ['a first line too far right', '      name: x\n    url: y\n    tags: []', ['bad-indentation "name"'], '{"name":"x","url":"y","tags":[]}'],

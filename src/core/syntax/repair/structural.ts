@@ -36,6 +36,7 @@ const cases: readonly (readonly [code: string, text: RegExp, diagnose: Case])[] 
 const gentle: Readonly<Record<string, string>> = {
   NON_STRING_KEY: 'complex-key', KEY_OVER_1024_CHARS: 'long-key', BAD_DQ_ESCAPE: 'bad-escape', BAD_ALIAS: 'bad-anchor', ALIAS_PROPS: 'bad-anchor',
   MULTIPLE_ANCHORS: 'bad-anchor', MULTIPLE_TAGS: 'tag', TAG_RESOLVE_FAILED: 'tag', BAD_COLLECTION_TYPE: 'tag', BAD_PROP_ORDER: 'bad-anchor',
+  UNREADABLE: 'unreadable',
 };
 
 export function isGentle(fault: Fault): boolean {
@@ -57,6 +58,8 @@ export function diagnoseGentle(text: string, fault: Fault): Diagnosis {
 /** The first fault of structure among those that the library found at or behind the same place. */
 export function diagnoseStructural(text: string, faults: readonly Fault[]): Diagnosis {
   const first = faults.reduce((a, b) => (b.start < a.start ? b : a));
+  const line = lineOf(text, first.start);
+  if (line.column > line.at - line.start) return tabs(text, { ...first, start: text.indexOf('\t', line.start), end: line.at });
   const same = faults.filter(fault => fault.start === first.start);
   for (const [code, words, diagnose] of cases) {
     const fault = same.find(candidate => candidate.code === code && words.test(candidate.text));
@@ -100,10 +103,21 @@ function afterValue(text: string, fault: Fault): Diagnosis {
   return isInner ? { ...diagnosis, key: 'unexpected-text-quote', args: { quote } } : diagnosis;
 }
 
-/** Every tab that begins a line becomes two blanks, or nothing behind blanks: one fault, however many lines have it. */
+/**
+ * Tabs in front of lines: one fault, however many lines have it. Where all lines have tabs, each is worth two blanks; among lines
+ * with blanks, a line with a tab takes the indentation of the line above.
+ */
 function tabs(text: string, fault: Fault): Diagnosis {
-  const patches = [...text.matchAll(/^[ \t]+/gm)].flatMap(({ 0: blanks, index }) => [...blanks].flatMap((character, i) => (
-    character === '\t' ? [{ at: index + i, removed: 1, inserted: blanks.startsWith(' ') ? '' : '  ' }] : [])));
+  const indents = [...text.matchAll(/^([ \t]+)[^ \t\r\n#]/gm)].map(({ 1: blanks = '', index }) => ({ start: index, blanks }));
+  const isMixed = indents.slice(1).some(({ blanks }) => !blanks.includes('\t'));
+  const patches: Patch[] = [];
+  let above = 0;
+  for (const { start, blanks } of indents) {
+    const isTabbed = blanks.includes('\t');
+    const own = isMixed && isTabbed ? above : blanks.replaceAll('\t', '  ').length;
+    if (isTabbed) patches.push({ at: start, removed: blanks.length, inserted: ' '.repeat(own) });
+    above = own + (/:[ \t]*(?:#.*)?$/.test(text.slice(start, lineOf(text, start).end).trimEnd()) ? 2 : 0);
+  }
   return { kind: 'tab-indentation', start: fault.start, end: fault.end, patches };
 }
 

@@ -18,7 +18,8 @@ export function scanText(text: string, sections: ReadonlySet<string>): Scan {
  */
 export function isOnePiece(text: string, start: number, end: number, context: PieceContext, sections: ReadonlySet<string>): boolean {
   const column = context.expected ?? context.column;
-  const before = context.kind === 'entry' ? { top: -1, section: context.section, column } : { top: context.column, section: undefined, column: undefined };
+  const before = context.kind === 'entry' ? { top: -1, section: context.section, column, isTabbed: text.charCodeAt(start) === TAB }
+    : { top: context.column, section: undefined, column: undefined, isTabbed: false };
   const scanner = new Scanner(text, sections, before);
   scanner.run(start, end);
   const { pieces: [piece, ...others], odd, unsettled } = scanner.finish();
@@ -34,6 +35,8 @@ export interface ScanState {
   /** The section whose entries are being read; their column, if one was read already. */
   readonly section: string | undefined;
   readonly column: number | undefined;
+  /** True where a tab stands in front of those entries. */
+  readonly isTabbed: boolean;
 }
 
 /**
@@ -47,6 +50,8 @@ export function scanEntries(text: string, start: number, end: number, before: Sc
   const isWhole = pieces[0]?.start === start && pieces.every(piece => piece.kind === 'entry' && piece.section === before.section && piece.expected === undefined);
   return isWhole && !odd && !unsettled ? pieces : undefined;
 }
+
+const TAB = 9;
 
 type Open = Omit<Piece, 'end'>;
 
@@ -63,6 +68,8 @@ class Scanner {
   /** The section whose entries are being read, and their column once known. */
   #section: string | undefined;
   #column: number | undefined;
+  /** True where those entries are indented with tabs: a tab among blanks is an error of one line, and begins no entry. */
+  #isTabbed = false;
   /** Column of the lines below a bare entry key: while undefined, `#bare` says whether to look for it. */
   #inner: number | undefined;
   #bare = false;
@@ -81,6 +88,7 @@ class Scanner {
     this.#top = before.top;
     this.#section = before.section;
     this.#column = before.column;
+    this.#isTabbed = before.isTabbed;
   }
 
   /** True where the last piece begins with a word without colon. */
@@ -108,7 +116,7 @@ class Scanner {
       if (kind === 'mark') return this.#mark(line);
       if (kind === 'directive' && this.#top === undefined) return this.#directive(line);
     }
-    if ((this.#word || line.column > line.at - line.start) && kindOf(this.#text, line) === 'value') this.#odd = true;
+    if ((this.#word || hasTab(line)) && kindOf(this.#text, line) === 'value') this.#odd = true;
     if (this.#top === undefined || line.column <= this.#top) this.#topLine(line, kindOf(this.#text, line));
     else if (this.#section !== undefined) this.#sectionLine(line);
     else if (this.#broken?.column === line.column && kindOf(this.#text, line) === 'key') this.#resume(line);
@@ -174,6 +182,7 @@ class Scanner {
 
   #sectionLine(line: Line): void {
     if (this.#column === undefined) return this.#firstChild(line);
+    if (hasTab(line) && !this.#isTabbed) return;
     if (line.column > this.#column && !this.#isMisplaced(line)) return;
     const kind = kindOf(this.#text, line);
     if (kind === 'value') this.#odd = true;
@@ -194,6 +203,7 @@ class Scanner {
       return this.#asWhole();
     }
     this.#column = line.column;
+    this.#isTabbed = hasTab(line);
     this.#entry(line, kind, undefined);
   }
 
@@ -210,8 +220,7 @@ class Scanner {
   #isMisplaced(line: Line): boolean {
     if (this.#bare) {
       this.#bare = false;
-      const hasTab = line.column > line.at - line.start;
-      this.#inner = !hasTab && kindOf(this.#text, line) === 'key' ? line.column : undefined;
+      this.#inner = !hasTab(line) && kindOf(this.#text, line) === 'key' ? line.column : undefined;
       return false;
     }
     // Nearer to the entries than to the lines inside, and with nothing behind its colon: else it slipped to the left.
@@ -248,6 +257,10 @@ class Scanner {
     const { kind, section, column, expected, start } = this.#open;
     if (start >= 0 && end > start) this.#pieces.push({ kind, section, column, expected, start, end });
   }
+}
+
+function hasTab(line: Line): boolean {
+  return line.column > line.at - line.start;
 }
 
 /** The column where a line was expected, if it stands elsewhere. */

@@ -29,6 +29,16 @@ const options = {
 
 /** Parses the first document of `text`, collections up to `depth` inside of each other. Never throws. */
 export function parseYaml(text: string, depth: number): YamlTree {
+  try {
+    return parse(text, depth);
+  } catch {
+    // A fault of the library itself: the text is told to be unreadable, and nothing else suffers.
+    const fault = { code: 'UNREADABLE', start: 0, end: text.length, text: '', isWarning: false };
+    return { contents: null, faults: [fault], tooDeep: undefined, second: undefined };
+  }
+}
+
+function parse(text: string, depth: number): YamlTree {
   const tokens = [...new Parser().parse(text)];
   const tooDeep = cutDepth(tokens, depth);
   const composer = new Composer(options);

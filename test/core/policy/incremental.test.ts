@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Analysis } from '../../../src/core/analyze.ts';
-import { derivedFields } from '../../../src/core/policy/expressions/vocabulary.ts';
+import { derivedFields } from '../../../src/core/policy/vocabulary/vocabulary.ts';
 import { typeOfKind } from '../../../src/core/policy/expressions/type-table.ts';
 import { say } from '../../../src/core/text/language.ts';
 import { analyzeFiles, line } from './check.ts';

@@ -8,7 +8,8 @@ import { nameOf } from '../world/keys.ts';
 import type { Node } from '../world/node.ts';
 import { typeOfKind, schemaTypes, type CelField, type CelType, type TypeTable } from './type-table.ts';
 import { absent, joinPath, silent, View } from './view.ts';
-import { derivedFields, derivedMethods, type DerivedField, type DerivedMethod } from './vocabulary.ts';
+import type { DerivedField, DerivedMethod } from '../vocabulary/derived-field.ts';
+import { derivedFields, derivedMethods } from '../vocabulary/vocabulary.ts';
 
 type ViewClass = new (...args: ConstructorParameters<typeof View>) => View;
 type Convert = (value: unknown, view: View, path: string) => unknown;

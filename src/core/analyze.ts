@@ -6,6 +6,7 @@ import { fileFindings, roleOf } from './file-findings.ts';
 import { isEngineId } from './model/engine-id.ts';
 import type { Finding, Target } from './model/finding.ts';
 import { fileTarget, followImports, scalarsIn } from './model/imports.ts';
+import { observationsBeside } from './model/observations-beside.ts';
 import { readStack } from './model/read-stack.ts';
 import type { Stack } from './model/stack.ts';
 import { resolveUri } from './model/uri.ts';
@@ -75,11 +76,16 @@ function* analyzeRoot(files: ReadFiles, root: SyntaxDocument, options: AnalyzeOp
   const stack = readStack(root, imports.documents, observationsBeside(files, root.uri), before?.stack);
   const read = readPolicy(stack, policyUris(root, options), files, packs, before?.policy);
   const evaluation = yield* evaluate(stack, read.policy, options, before?.evaluation);
-  const ruled = [...stack.documents.values()].flatMap(document => ruledFindings(files, document, read.policy));
+  const ruled = filesOf(stack).flatMap(document => ruledFindings(files, document, read.policy));
   const baseline = baselineBeside(files, root.uri);
   const said = [...imports.findings, ...read.findings, ...ruled, ...evaluation.findings];
   const findings = silence(stack, read.policy, said, { today: options.today, ...(baseline && { baseline }) });
   return { stack, policy: read.policy, findings, evaluation: evaluation.state };
+}
+
+/** The manifests of a stack, and what was observed of it. */
+function filesOf(stack: Stack): readonly SyntaxDocument[] {
+  return [...stack.documents.values(), ...(stack.observedIn ? [stack.observedIn] : [])];
 }
 
 const unreadMessage: Readonly<Record<Unread, MessageId>> = {
@@ -99,14 +105,6 @@ function readOrReport(files: ReadFiles, uri: string): Finding[] {
 
 function rootsIn(files: ReadFiles): SyntaxDocument[] {
   return [...files.documents.values()].filter(document => roleOf(files.kindOf(document.uri), document) === 'root');
-}
-
-function observationsBeside(files: ReadFiles, root: string): SyntaxDocument | undefined {
-  for (const name of ['martech-observations.yaml', 'martech-observations.yml']) {
-    const document = files.document(resolveUri(root, name), 'martech-observations');
-    if (document && !('unread' in document)) return document;
-  }
-  return undefined;
 }
 
 /** The fingerprints of the baseline beside a root; undefined where there is none that can be read. */
@@ -141,7 +139,7 @@ function aloneFindings(files: ReadFiles, roots: readonly RootAnalysis[], documen
   const file = fileTarget(files.snapshot, document.uri);
   const kind = files.kindOf(document.uri);
   const findings = findingsOf(files, document);
-  if (roots.some(root => root.stack.documents.has(document.uri))) return findings.filter(finding => isEngineId(finding.rule));
+  if (roots.some(root => root.stack.documents.has(document.uri) || root.stack.observedIn === document)) return findings.filter(finding => isEngineId(finding.rule));
   if (kind === 'martech-policies' && !roots.some(root => root.policy.documents.has(document.uri))) {
     findings.push(...readPolicy(undefined, [{ uri: document.uri, place: undefined }], files, packs).findings);
   }

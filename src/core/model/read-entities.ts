@@ -91,13 +91,14 @@ function within(refused: ReadonlySet<string>, prefix: string): ReadonlySet<strin
   return new Set(inner.map(path => path.slice(prefix.length).replace(/^\./, '')));
 }
 
-/** Where the id is declared: the entry's key, or the key of an action, or the item of an observation. */
+/** Where the id is declared: the entry's key, or the key of an action, or what an observation names. */
 function idRange(content: EntryContent, path: Path): Entry['content']['keyNode']['range'] {
   const last = path.at(-1);
   if (last === undefined) return content.keyNode.range;
   const parent = nodeAt(content.value, path.slice(0, -1));
   if (parent?.kind === 'map') return parent.pairs.find(pair => pair.key.source === last)?.key.range ?? content.keyNode.range;
-  return nodeAt(content.value, path)?.range ?? content.keyNode.range;
+  const named = ['tool', 'domain', 'name'].map(key => nodeAt(content.value, [...path, key])).find(node => node?.kind === 'scalar');
+  return (named ?? nodeAt(content.value, path))?.range ?? content.keyNode.range;
 }
 
 function keysIn(content: EntryContent, path: Path): string[] {

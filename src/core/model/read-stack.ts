@@ -8,7 +8,7 @@ import type { Stack } from './stack.ts';
 import type { ObservedValue } from './values.ts';
 
 type Documents = ReadonlyMap<string, SyntaxDocument>;
-type Sections = Omit<Stack, 'uri' | 'documents' | 'observed' | 'duplicates' | 'stack' | 'alliance' | 'observations'>;
+type Sections = Omit<Stack, 'uri' | 'documents' | 'observed' | 'observedIn' | 'duplicates' | 'stack' | 'alliance' | 'observations'>;
 
 const sectionOfKind: Readonly<Record<DeclaredKind, keyof Sections>> = {
   owner: 'owners', people: 'people', data: 'data', tool: 'tools', contract: 'contracts', flow: 'flows',
@@ -22,7 +22,7 @@ const sectionOfKind: Readonly<Record<DeclaredKind, keyof Sections>> = {
  */
 export function readStack(root: SyntaxDocument, documents: Documents, observations?: SyntaxDocument, previous?: Stack): Stack {
   const stack = (previous && patched(previous, documents)) ?? gathered(root, documents);
-  return { ...stack, observed: observations ? readObserved(observations) : [] };
+  return { ...stack, observed: observations ? readObserved(observations) : nothingObserved, observedIn: observations };
 }
 
 /** Reads every entry of every file. */
@@ -40,7 +40,7 @@ function gathered(root: SyntaxDocument, documents: Documents): Stack {
     }
   }
   return {
-    uri: root.uri, documents, ...(maps as unknown as Sections), duplicates, observed: [],
+    uri: root.uri, documents, ...(maps as unknown as Sections), duplicates, observed: nothingObserved, observedIn: undefined,
     stack: (single.get('stack') ?? nothing(root.uri)) as Stack['stack'],
     alliance: single.get('alliance') as Stack['alliance'],
     observations: single.get('observations') as Stack['observations'],
@@ -93,8 +93,19 @@ function sameItems(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
-function readObserved(document: SyntaxDocument): readonly Entity<ObservedValue>[] {
-  return [...document.entries.values()].flatMap(entry => readEntry('martech-observations', document.uri, entry).entities as readonly Entity<ObservedValue>[]);
+type Observed = readonly Entity<ObservedValue>[];
+
+const nothingObserved: Observed = [];
+const observedByDocument = new WeakMap<SyntaxDocument, Observed>();
+
+/** The very same list for the same document. */
+function readObserved(document: SyntaxDocument): Observed {
+  let observed = observedByDocument.get(document);
+  if (!observed) {
+    observed = [...document.entries.values()].flatMap(entry => readEntry('martech-observations', document.uri, entry).entities as Observed);
+    observedByDocument.set(document, observed);
+  }
+  return observed;
 }
 
 /** Stands for the `stack:` of a fragment that is read alone: says nothing, at the file's start. */

@@ -30,6 +30,8 @@ export interface Stack {
   readonly observations: Entity<ObservationsValue> | undefined;
   /** Entries of `martech-observations.yaml` beside the root. */
   readonly observed: readonly Entity<ObservedValue>[];
+  /** That file. */
+  readonly observedIn: SyntaxDocument | undefined;
   /** Ids declared more than once: every entity after the first. */
   readonly duplicates: readonly Entity[];
 }

@@ -4,6 +4,7 @@ import type { Files } from '../model/imports.ts';
 import type { Entry, SyntaxDocument } from '../syntax/document.ts';
 import type { Message } from '../text/message.ts';
 import type { Place } from '../text/place.ts';
+import type { Policy } from './policy.ts';
 import { readPolicy } from './read-policy.ts';
 import { readTest } from './testing/read-test.ts';
 import { runTest } from './testing/run-test.ts';
@@ -32,10 +33,11 @@ export interface TestOptions {
 
 /** One result a test, in the order of the file. What is wrong with the policy itself is not said here: `readPolicy` does. */
 export function runPolicyTests(document: SyntaxDocument, files: Files, packs: Readonly<Record<string, unknown>>, options: TestOptions): readonly TestResult[] {
-  const { policy } = readPolicy(undefined, [{ uri: document.uri, place: undefined }], files, packs);
+  const read = (from: Files): Policy => readPolicy(undefined, [{ uri: document.uri, place: undefined }], from, packs).policy;
+  const policy = read(files);
   return testsIn(document).filter(entry => options.only === undefined || entry.id === options.only).map(entry => {
     const test = readTest(document, entry);
-    const failures = runTest(test, policy, files, options.today);
+    const failures = runTest(test, policy, files, options.today, read);
     return { name: test.name, place: test.place, rule: test.rule, passed: failures.length === 0, failures };
   });
 }

@@ -25,7 +25,7 @@ export function checkEntry(kind: FileKind, section: string, isEntry: boolean, co
   const schema = schemaAt(kind, section, []);
   if (!schema) return [];
   const problems = [...(isEntry ? checkId(kind, section, keyNode) : []), ...checkValue(kind, section, root, schema)];
-  if (kind === 'martech-policies' && section === 'tests') problems.push(...checkTestStack(stepInto(root, 'stack')).filter(isOwn));
+  if (kind === 'martech-policies' && section === 'tests') problems.push(...[...checkTestStack(stepInto(root, 'stack')), ...checkTestObservations(root)].filter(isOwn));
   return inTextOrder(problems);
 }
 
@@ -68,6 +68,13 @@ function checkTestStack(stack: Located): SchemaProblem[] {
     if (at.node?.kind !== 'map') return isBlank(at.node) ? [] : [problemOf({ kind: 'value', keyword: 'type', at, schema }, { schema, root: at })];
     return at.node.pairs.flatMap(entry => checkValue('martech-stack', section, stepInto(at, entry.key.source), schema.values as SchemaNode));
   });
+}
+
+/** The observations of a policy test, read as those of a file. */
+function checkTestObservations(test: Located): SchemaProblem[] {
+  const schema = schemaAt('martech-policies', 'tests', ['observations']);
+  const at = stepInto(test, 'observations');
+  return schema && at.node?.kind === 'list' ? checkValue('martech-observations', 'observed', at, schema) : [];
 }
 
 /** A fault that is a rule's finding may be what the test is about. */

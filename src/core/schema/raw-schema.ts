@@ -37,6 +37,8 @@ export interface RawSchema extends RawText {
   readonly 'x-list'?: boolean;
   /** The kind of file whose top level may stand here in part, required keys left out. */
   readonly 'x-partial'?: FileKind;
+  /** With `x-partial`: the top-level key of that file whose value stands here. */
+  readonly 'x-section'?: string;
   /** Values worth offering where any text is allowed. */
   readonly 'x-known'?: readonly string[];
   /** What each value of `enum` or `x-known` means. */

@@ -48,7 +48,7 @@ export class SchemaNode {
     const foreign = raw['x-partial'];
     this.#root = foreign ? rawSchemas[foreign] : root;
     this.partial = partial || foreign !== undefined;
-    this.raw = foreign ? { ...rawSchemas[foreign], ...textOf(raw) } : raw;
+    this.raw = foreign ? { ...sectionIn(rawSchemas[foreign], raw['x-section']), ...textOf(raw) } : raw;
     this.#forms = formsOf(this.raw, this.#root);
     const main = this.#forms.list ?? this.#forms.object ?? this.#forms.scalar ?? this.raw;
     const scalar = this.#forms.list ? undefined : this.#forms.scalar;
@@ -133,6 +133,10 @@ export class SchemaNode {
   #child(schema: RawSchema): SchemaNode {
     return new SchemaNode(schema, this.#root, this.partial);
   }
+}
+
+function sectionIn(whole: RawSchema, section: string | undefined): RawSchema {
+  return section === undefined ? whole : follow(whole.properties?.[section] ?? {}, whole);
 }
 
 function textIn(raw: RawText, language: Language): { title?: string; description?: string } {

@@ -14,6 +14,7 @@ rules:
 ${Object.entries(typeOfKind).flatMap(([kind, type]) => derivedFields.filter(field => field.on === type).map(field =>
     `  read/${kind}-${field.name.replaceAll('_', '-')}: { title: T, on: ${kind}, severity: { idea: info, trial: info, pilot: info, production: info, phase-out: info, retired: info }, assert: false, message: "{${kind}.${field.name}}" }`)).join('\n')}
   read/others: { title: T, on: tool, severity: error, assert: "tool.flows.all(f, f.to == tool || f.to.name != 'Web')", message: "{tool.peers.map(t, t.disposition)} {stack.paths(tool, tool.instance_root)}" }
+  read/seen: { title: T, on: observation, severity: error, each: observation.latest_in('gtm'), assert: "item.consent == 'needed'", at: item.blocked, message: "{item.on} {stack.imported_on('sso')} {observation.latest.consent}" }
   read/basis: { title: T, on: flow, severity: error, each: flow.data, assert: "flow.legal_basis(item) == 'consent'", unknown: fail, message: "{flow.legal_bases(item)} {flow.to.security.mfa}" }
 `;
 
@@ -27,7 +28,7 @@ const tool = joined(
   pick('name: Web', 'name: Other', 'name: Web'), pick('category: crm', 'category: ipaas', 'category: cms'), stage.map(text => `lifecycle: ${text}`),
   maybe(pick(...ids.owner, 'nobody').map(id => `owners: { technical: ${id} }`)), maybe(pick(...ids.tool).map(id => `instance-of: ${id}`)),
   maybe(pick(...ids.data).map(id => `holds: { ${id}: master }`)), maybe(pick('contract: suite', 'contract: { end: 2026-12-01, notice: 1 month }')),
-  maybe(pick('security: { mfa: true }', 'security: { mfa: maybe }', 'zone: core', 'disposition: migrate', 'scope: { countries: [FR] }')),
+  maybe(pick('security: { mfa: true }', 'security: { mfa: maybe }', 'zone: core', 'disposition: migrate', 'scope: { countries: [FR] }', 'security: { sso: true }', 'catalog: hotjar', 'url: "https://web.example.com"')),
 );
 const flow = joined(
   pick(...ids.tool, 'fans').map(id => `from: ${id}`), pick(...ids.tool, 'ghost').map(id => `to: ${id}`), pick(...ids.data).map(id => `data: [${id}]`),
@@ -40,6 +41,11 @@ const sections: Readonly<Record<string, fc.Arbitrary<readonly string[]>>> = {
   data: fc.tuple(...ids.data.map(id => maybe(joined(pick('categories: [user.name]', 'categories: []'), maybe(pick('system-of-record: crm', 'legal-basis: contract', 'confidentiality: restricted'))).map(body => `${id}: { name: ${id}, ${body} }`)))),
   people: fc.tuple(maybe(pick('fans: { name: Fans, subject: visitor }'))),
   contracts: fc.tuple(maybe(pick('suite: { name: Suite, end: 2027-01-01 }', 'suite: { name: Suite, end: 2027-01-01, notice: 2 months }'))),
+  observations: fc.tuple(maybe(pick('ignore: [{ domain: hotjar.com, reason: x }]', 'ignore: [{ domain: web.example.com, reason: x }]'))),
+  observed: fc.tuple(...[1, 2, 3, 4].map(() => maybe(joined(
+    pick('on: 2026-11-01', 'on: 2026-11-02', 'on: 2026-02-30'), pick('source: gtm', 'source: sso'), pick('name: Web', 'domain: a.web.example.com', 'tool: hotjar, domain: static.hotjar.com', 'tool: hotjar', 'tool: matomo'),
+    maybe(pick('consent: not-set', 'consent: perhaps', 'blocked: true')),
+  ).map(body => `- { ${body} }`)))),
   processing: fc.tuple(maybe(pick('news: { name: News, purpose: marketing.communications.email, legal-basis: consent, subjects: [fans] }', 'news: { name: News, data: [mails] }'))),
 };
 
@@ -48,8 +54,11 @@ type Sections = Readonly<Record<string, readonly string[]>>;
 const start: fc.Arbitrary<Sections> = fc.record(sections);
 const step = fc.constantFrom(...Object.keys(sections)).chain(section => (sections[section] as fc.Arbitrary<readonly string[]>).map(entries => ({ section, entries })));
 
+const observedIn = (stack: Sections): string => `version: 1\nobserved:\n${(stack['observed'] ?? []).map(entry => `  ${entry}\n`).join('')}`;
+const filesOf = (stack: Sections) => ({ 'martech-stack.yaml': textOf(stack), 'martech-policies.yaml': policy, 'martech-observations.yaml': observedIn(stack) });
+
 function textOf(stack: Sections): string {
-  const parts = Object.entries(stack).map(([section, entries]) => `${section}:\n${entries.filter(entry => entry !== '').map(entry => `  ${entry}\n`).join('')}`);
+  const parts = Object.entries(stack).filter(([section]) => section !== 'observed').map(([section, entries]) => `${section}:\n${entries.filter(entry => entry !== '').map(entry => `  ${entry}\n`).join('')}`);
   return `version: 1\nstack: { name: Try, country: FR }\npolicies: [martech-policies.yaml]\n${parts.join('')}`;
 }
 
@@ -64,11 +73,11 @@ describe('incremental evaluation', () => {
     const perSequence = 6;
     fc.assert(fc.property(start, fc.array(step, { minLength: perSequence, maxLength: perSequence }), (first, steps) => {
       let stack = first;
-      let analysis = analyzeFiles({ 'martech-stack.yaml': textOf(stack), 'martech-policies.yaml': policy });
+      let analysis = analyzeFiles(filesOf(stack));
       for (const { section, entries } of steps) {
         // Half of the entries stay as they are, so that single entries change too.
         stack = { ...stack, [section]: entries.map((entry, index) => (index % 2 === 0 ? entry : (stack[section]?.[index] ?? entry))) };
-        const files = { 'martech-stack.yaml': textOf(stack), 'martech-policies.yaml': policy };
+        const files = filesOf(stack);
         analysis = analyzeFiles(files, '2026-11-22', analysis);
         assert.deepEqual(said(analysis), said(analyzeFiles(files)));
       }

@@ -22,8 +22,8 @@ rules:
         set: { tool.security.mfa: true }
 `;
 
-function run(tests: string, files: Readonly<Record<string, string>> = {}, only?: string) {
-  const read = readFiles(memorySnapshot({ 'martech-policies.yaml': `${rule}tests:\n${tests}`, ...files }), undefined);
+function run(tests: string, files: Readonly<Record<string, string>> = {}, only?: string, rules = '') {
+  const read = readFiles(memorySnapshot({ 'martech-policies.yaml': `${rule}${rules}tests:\n${tests}`, ...files }), undefined);
   const document = read.document(uriOf('martech-policies.yaml'), 'martech-policies') as SyntaxDocument;
   assert.ok(sectionsOf['martech-policies'].has('tests'));
   return runPolicyTests(document, read, packs, { today: '2026-11-22', ...(only !== undefined && { only }) }).map(result => ({
@@ -80,6 +80,21 @@ describe('the tests of a policy', () => {
       '  none: { rule: a/b, file: cases/two.martech-stack.yaml, expect: [] }', '',
     ].join('\n'), { 'cases/one.martech-stack.yaml': `version: 1\nstack: { name: One }\n${off}\n` });
     assert.deepEqual(results.map(({ name, passed }) => [name, passed]), [['day', true], ['next', true], ['long', true], ['file', true], ['none', false]]);
+  });
+  it('hold observations', () => {
+    const stack = 'stack: { tools: { crm: { catalog: brevo } } }';
+    const seen = (tool: string): string => `observations: [{ on: 2026-11-01, source: gtm, tool: ${tool}, consent: not-set }]`;
+    const observing = '  a/seen: { title: Seen, on: observation, severity: info, assert: size(observation.declared_tools) > 0, at: observation.latest.consent }\n';
+    const results = run(`  a: { rule: a/seen, ${stack}, ${seen('brevo')}, expect: [] }\n  b: { rule: a/seen, ${stack}, ${seen('hotjar')}, expect: [{ target: "observation:hotjar", at: observation.latest.consent }] }\n`, {}, undefined, observing);
+    assert.deepEqual(results.map(({ failures }) => failures), [[], []]);
+  });
+  it('look at the rules of their own file, and fix them there', () => {
+    const about = [
+      '  a/about-rules:', '    title: An owner', '    on: rule', '    severity: warning', '    when: rule.severity == "warning"', '    assert: has(rule.owner)', '    at: rule.severity',
+      '    fix: [{ title: Name one, set: { rule.owner: crm } }]', '    owner: it', '',
+    ].join('\n');
+    const [result] = run('  a: { rule: a/about-rules, stack: {}, expect: [{ target: "rule:a/b", severity: warning, at: rule.severity, after-fix: 0 }] }\n', {}, undefined, about);
+    assert.deepEqual(result?.failures, []);
   });
   it('run alone by name', () => assert.deepEqual(run('  a: { rule: a/b, stack: {}, expect: [] }\n  b: { rule: a/b, stack: {}, expect: [] }\n', {}, 'b').map(({ name }) => name), ['b']));
 });

@@ -50,9 +50,6 @@ function withDerived(type: CelType): CelType {
     fields.set('observed', { name: 'observed', type: 'Observed', source: { from: 'section', key: 'observations' }, schema: undefined });
   }
   if (type.name === 'Waiver') fields.set('rule', { ...(fields.get('rule') as CelField), type: 'string' });
-  if (type.name === 'Observation') {
-    for (const [name, celType] of [['sightings', 'list<Sighting>'], ['latest', 'Sighting']] as const) fields.set(name, { name, type: celType, source: { from: 'derived' }, schema: undefined });
-  }
   if (!kindOfType.has(type.name)) fields.set('declared', { name: 'declared', type: 'bool', source: { from: 'derived' }, schema: undefined });
   return { name: type.name, fields };
 }
@@ -114,7 +111,6 @@ function getterOf(type: string, field: CelField, classes: Map<string, ViewClass>
     this.node.world.recorder.read(this.node, this.top);
     return this.raw() !== undefined;
   };
-  if (type === 'Observation') return observationGetter(field.name, classes);
   const { source } = field;
   if (source.from === 'section') return sectionGetter(type, field.type, source.key, classes);
   if (source.from === 'map') return mapGetter(field, source.key, classes);
@@ -159,21 +155,13 @@ function mapGetter(field: CelField, key: string, classes: Map<string, ViewClass>
   };
 }
 
-function observationGetter(name: string, classes: Map<string, ViewClass>): Getter {
-  const sightings = nameOf('@sightings');
-  return function () {
-    const { node } = this;
-    node.world.recorder.read(node, sightings);
-    const Class = classes.get('Sighting') as ViewClass;
-    const make = (index: number): View => new Class(node, `[${index}]`, sightings, undefined, '', node.sightings[index]?.value as Readonly<Record<string, unknown>> | undefined);
-    if (name === 'latest') return make(node.sightings.reduce((best, entity, index) => (dayIn(entity) > dayIn(node.sightings[best]) ? index : best), 0));
-    return node.world.recorder.spend(node.sightings.length) ? node.sightings.map((_, index) => make(index)) : [];
-  };
+/** The view of a sighting of an observation, by its position. */
+function sightingView(node: Node, index: number): View {
+  const Class = viewTypes.classes.get('Sighting') as ViewClass;
+  return new Class(node, `[${index}]`, sightingsName, undefined, '', node.sightings[index]?.value as Readonly<Record<string, unknown>> | undefined);
 }
 
-function dayIn(entity: Node['entity']): string {
-  return String((entity?.value as { readonly on?: string } | undefined)?.on ?? '');
-}
+const sightingsName = nameOf('@sightings');
 
 function derivedGetter(field: DerivedField): Getter {
   const wrap = wrapper(field.type);
@@ -208,6 +196,7 @@ function wrapper(type: string): (value: unknown, from: Node) => unknown {
       return from.world.recorder.spend(items.length) ? items.map(item => inner(item, from)) : [];
     };
   }
+  if (type === 'Sighting') return (value, from) => sightingView(from, value as number);
   return kindOfType.has(type) ? value => viewOf(value as Node, type) : value => value;
 }
 

@@ -70,10 +70,16 @@ export function joinPath(path: string, key: string): string {
 /** A fact that is read and not there: noted for questions, unless it has a finding of its own. */
 export function absent(view: View, key: string, field: string, isRequired: boolean): undefined {
   const expression = view.node.world.recorder.expression;
-  const path = joinPath(view.path, key);
-  if (isRequired || isRefused(view.node.entity, path)) throw silent(view.node);
+  const { entity, path } = writtenAt(view, key);
+  if (isRequired || isRefused(entity, path)) throw silent(view.node);
   expression?.missing.push({ node: view.node, path, field });
   return undefined;
+}
+
+/** The entity that would hold a key of a view, and the path in it: a sighting is an entity of its own. */
+function writtenAt({ node, path }: View, key: string): { readonly entity: Entity | undefined; readonly path: string } {
+  const sighting = /^\[(\d+)\]\.?(.*)$/.exec(path);
+  return sighting ? { entity: node.sightings[Number(sighting[1])], path: joinPath(sighting[2] ?? '', key) } : { entity: node.entity, path: joinPath(path, key) };
 }
 
 /** Marks the evaluation under way as unknown and silent. */

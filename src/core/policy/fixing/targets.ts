@@ -45,7 +45,7 @@ interface Target {
 function targetOf({ node, path }: Location): Target | undefined {
   const { entity } = node;
   if (entity && entity.entry.key !== '') return { uri: entity.uri, entry: entity.entry.key, path: [...entity.path, ...path], root: entity.entry.content.value };
-  if (node.kind !== 'stack' && node.kind !== 'alliance') return undefined;
+  if (node.kind !== 'stack' && node.kind !== 'alliance' && node.kind !== 'observations') return undefined;
   const uri = node.world.stack.entity?.uri;
   return uri === undefined ? undefined : { uri, entry: node.kind, path, root: undefined };
 }

@@ -23,7 +23,13 @@ export function homeOf({ node, path }: Location): Location {
 
 /** The value at a path in a node's normalised value. */
 export function valueAt({ node, path }: Location): unknown {
-  let value: unknown = node.entity?.value;
+  const [index, ...inner] = path;
+  if (typeof index === 'number') return within(node.sightings[index]?.value, inner);
+  return within(node.entity?.value, path);
+}
+
+function within(whole: unknown, path: Path): unknown {
+  let value = whole;
   for (const step of path) value = typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined;
   return value;
 }
@@ -35,6 +41,7 @@ export function follow(start: Location, keys: Path): Location | undefined {
   if (start.node.kind === 'stack' && start.path.length === 0 && (first === 'alliance' || first === 'observations')) {
     return { node: start.node.world.node(first, first), path: rest };
   }
+  if (start.node.kind === 'observation' && start.path.length === 0 && first !== undefined) return followSighting(start.node, first === 'latest' ? rest : keys);
   let at = start;
   for (const key of keys) {
     const value = valueAt(at);
@@ -45,6 +52,11 @@ export function follow(start: Location, keys: Path): Location | undefined {
     } else at = { node: at.node, path: [...at.path, key] };
   }
   return homeOf(at);
+}
+
+/** An observation is read through its latest sighting. */
+function followSighting(node: Node, keys: Path): Location {
+  return { node, path: [Math.max(0, node.sightings.indexOf(node.entity as never)), ...keys] };
 }
 
 /** The entity that an id at a location names. */
@@ -69,7 +81,11 @@ export function placeOf(location: Location): Place | undefined {
   node.world.recorder.read(node, nameOf('@place'));
   if (!node.entity) return undefined;
   if (path.length === 0) return node.entity.place;
-  if (typeof path[0] === 'number') return node.sightings[path[0]]?.place;
+  const [index, ...inner] = path;
+  if (typeof index === 'number') {
+    const sighting = node.sightings[index];
+    return sighting && placeOfPath(sighting, inner);
+  }
   const keys = fileSteps(node, path);
   return placeOfPath(node.entity, keys) ?? keyPlace(node, keys);
 }
@@ -102,7 +118,8 @@ function fileIndex(node: Node, list: Path, index: number): number {
 export function stablePath(location: Location): string {
   let text = '';
   for (const [index, step] of location.path.entries()) {
-    if (typeof step === 'string') text = text === '' ? step : `${text}.${step}`;
+    if (index === 0 && typeof step === 'number' && location.node.sightings[step] === location.node.entity) text = 'latest';
+    else if (typeof step === 'string') text = text === '' ? step : `${text}.${step}`;
     else text += `[${itemText(valueAt({ node: location.node, path: location.path.slice(0, index + 1) })) ?? step}]`;
   }
   return text;

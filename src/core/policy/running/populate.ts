@@ -5,7 +5,7 @@ import { contractOf } from '../../model/effective.ts';
 import { lookup } from '../../model/lookup.ts';
 import type { Stack } from '../../model/stack.ts';
 import { entitiesOf } from '../../model/stack.ts';
-import type { ObservedValue } from '../../model/values.ts';
+import { sightingsByVendor } from '../../model/vendors.ts';
 import type { NodeKind } from '../world/keys.ts';
 import { inPlace, type World } from '../world/world.ts';
 
@@ -14,18 +14,18 @@ type Named = readonly [id: string, entity: Entity];
 /** Replaces everything by what the stack says now. False where the order of entities changed: a new world must be made then. */
 export function populate(world: World, stack: Stack, rules: readonly Entity[]): boolean {
   world.documents = stack.documents;
-  const observations = vendors(stack.observed);
+  const vendors = sightingsByVendor(stack.observed);
   const sets: readonly (readonly [NodeKind, Iterable<Named>])[] = [
     ['stack', [['stack', stack.stack]]],
     ['alliance', stack.alliance ? [['alliance', stack.alliance]] : []],
     ['observations', stack.observations ? [['observations', stack.observations]] : []],
     ...declared.map(kind => [kind, entitiesOf(stack, kind) as ReadonlyMap<string, Entity>] as const),
     ['contract', [...(stack.contracts as ReadonlyMap<string, Entity>), ...contractsInPlace(stack)]],
-    ['observation', [...observations].map(([id, sightings]) => [id, sightings[0] as Entity])],
+    ['observation', [...vendors].map(([id, { latest }]) => [id, latest])],
     ['rule', rules.map(rule => [rule.id, rule])],
   ];
   if (!sets.every(([kind, entities]) => world.setEntities(kind, entities))) return false;
-  for (const [id, sightings] of observations) world.setSightings(world.node('observation', id), sightings);
+  for (const [id, { sightings }] of vendors) world.setSightings(world.node('observation', id), sightings);
   for (const [id] of contractsInPlace(stack)) world.node('contract', id).tool = world.node('tool', id.slice(0, -inPlace.length - 1));
   world.setDuplicates(stack.duplicates);
   return true;
@@ -49,18 +49,3 @@ function contractsInPlace(stack: Stack): readonly Named[] {
   }
   return found;
 }
-
-/** Sightings by vendor: the catalog id, else the domain, else the name. */
-function vendors(observed: readonly Entity<ObservedValue>[]): ReadonlyMap<string, readonly Entity[]> {
-  const byVendor = new Map<string, Entity[]>();
-  for (const sighting of observed) {
-    const { tool, domain, name } = sighting.value;
-    const id = tool ?? domain ?? name;
-    if (id === undefined) continue;
-    const list = byVendor.get(id);
-    if (list) list.push(sighting as Entity);
-    else byVendor.set(id, [sighting as Entity]);
-  }
-  return byVendor;
-}
-

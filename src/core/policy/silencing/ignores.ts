@@ -26,7 +26,7 @@ interface Ignore {
 
 /** The findings with ignored ones marked, and what is wrong with ignore comments. */
 export function applyIgnores(stack: Stack, policy: Policy, findings: readonly Finding[]): { readonly findings: readonly Finding[]; readonly problems: readonly Finding[] } {
-  const ignores = [...stack.documents.values()].flatMap(ignoresIn);
+  const ignores = [...stack.documents.values(), ...(stack.observedIn ? [stack.observedIn] : [])].flatMap(ignoresIn);
   if (ignores.length === 0) return { findings, problems: [] };
   const used = new Set<Ignore>();
   const refused = new Set<Ignore>();

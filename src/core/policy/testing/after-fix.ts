@@ -8,6 +8,7 @@ import { entitiesOf } from '../../model/stack.ts';
 import type { DeclaredKind } from '../../model/entity.ts';
 import type { SyntaxDocument } from '../../syntax/document.ts';
 import type { Path } from '../../syntax/node.ts';
+import { readDocument } from '../../syntax/read-document.ts';
 import { say } from '../../text/language.ts';
 import { message, type Message } from '../../text/message.ts';
 import { applyChanges } from '../fixing/apply-changes.ts';
@@ -22,11 +23,14 @@ import type { Expectation } from './read-test.ts';
 
 export interface FixedCase {
   readonly documents: ReadonlyMap<string, SyntaxDocument>;
+  readonly observations: SyntaxDocument | undefined;
   readonly policy: Policy;
   readonly today: string;
   readonly analyzed: AnalyzedText;
   readonly expectation: Expectation;
   readonly rule: string;
+  /** The policy once some of its files read otherwise. */
+  readonly reread: (changed: ReadonlyMap<string, SyntaxDocument>) => Policy;
 }
 
 /**
@@ -60,13 +64,19 @@ function isSameCase(one: Finding, before: Finding, rule: string): boolean {
   return isAbout(one, rule) && !one.silenced && one.kind === before.kind && one.target.kind === before.target.kind && one.target.id === before.target.id && one.item === before.item;
 }
 
-function apply({ documents, policy, today, analyzed }: FixedCase, fix: PlannedFix): readonly Finding[] {
+function apply({ documents, observations, policy, today, analyzed, reread }: FixedCase, fix: PlannedFix): readonly Finding[] {
   const filled = fix.changes.map(change => fill(change, analyzed.stack, today));
-  const files = new Map(applyChanges(documents, filled).map(({ uri, text }) => [uri, text]));
-  const after = new Map([...documents].map(([uri, document]) => [uri, files.has(uri) ? readManifest(uri, files.get(uri) as string) : document]));
-  const broken = [...after.values()].find(document => problemsIn(document) > problemsIn(documents.get(document.uri) as SyntaxDocument));
+  const all = new Map([...documents, ...policy.documents]);
+  const changed = new Map(applyChanges(all, filled).map(({ uri, text }) => [uri, readAgain(uri, text, policy)]));
+  const broken = [...changed.values()].find(document => problemsIn(document) > problemsIn(all.get(document.uri) as SyntaxDocument));
   if (broken) throw new Error(`A fix broke the file:\n${broken.text}`);
-  return analyzeDocuments(after, policy, today).findings;
+  const after = new Map([...documents].map(([uri, document]) => [uri, changed.get(uri) ?? document]));
+  const isOfPolicy = [...changed.keys()].some(uri => policy.documents.has(uri));
+  return analyzeDocuments(after, isOfPolicy ? reread(changed) : policy, today, observations).findings;
+}
+
+function readAgain(uri: string, text: string, policy: Policy): SyntaxDocument {
+  return policy.documents.has(uri) ? readDocument(uri, text, sectionsOf['martech-policies']) : readManifest(uri, text);
 }
 
 function problemsIn(document: SyntaxDocument): number {

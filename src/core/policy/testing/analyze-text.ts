@@ -19,14 +19,18 @@ export interface AnalyzedText {
   readonly findings: readonly Finding[];
 }
 
+export function readObservations(uri: string, text: string): SyntaxDocument {
+  return readDocument(uri, text, sectionsOf['martech-observations']);
+}
+
 export function readManifest(uri: string, text: string): SyntaxDocument {
   return readDocument(uri, text, sectionsOf['martech-stack']);
 }
 
-/** `documents` hold the root first. */
-export function analyzeDocuments(documents: ReadonlyMap<string, SyntaxDocument>, policy: Policy, today: string): AnalyzedText {
+/** `documents` hold the root first; `observations` is the file beside it, if any. */
+export function analyzeDocuments(documents: ReadonlyMap<string, SyntaxDocument>, policy: Policy, today: string, observations?: SyntaxDocument): AnalyzedText {
   const [root] = [...documents.values()];
-  const stack = readStack(root as SyntaxDocument, documents);
+  const stack = readStack(root as SyntaxDocument, documents, observations);
   const run = evaluate(stack, policy, { today });
   let step = run.next();
   while (!step.done) step = run.next();

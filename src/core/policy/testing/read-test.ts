@@ -28,6 +28,8 @@ export interface PolicyTest {
   readonly params: Readonly<Record<string, unknown>>;
   /** A partial manifest, as the text of a file. */
   readonly stack: string | undefined;
+  /** What was observed, as the text of a file. */
+  readonly observations: string | undefined;
   /** A manifest of its own, relative to the policy file. */
   readonly file: string | undefined;
   readonly expect: readonly Expectation[];
@@ -38,6 +40,7 @@ export function readTest(document: SyntaxDocument, entry: Entry): PolicyTest {
   const { value, keyNode } = entry.content;
   const place = (path: Path): Place => placeIn(document.uri, entry.key, nodeAt(value, path)?.range ?? keyNode.range);
   const stack = nodeAt(value, ['stack']);
+  const observations = nodeAt(value, ['observations']);
   const expect = nodeAt(value, ['expect']);
   const items = expect?.kind === 'list' ? expect.items : [];
   const params = plain(nodeAt(value, ['params']));
@@ -46,6 +49,7 @@ export function readTest(document: SyntaxDocument, entry: Entry): PolicyTest {
     rule: textAt(value, 'rule'), today: textAt(value, 'today'), file: textAt(value, 'file'),
     params: typeof params === 'object' && params !== null ? (params as Readonly<Record<string, unknown>>) : {},
     stack: stack && manifestText(document, entry, stack),
+    observations: observations && writeYaml({ version: 1, observed: plain(observations) }),
     expect: items.map((item, index) => readExpectation(item, place(['expect', index]))),
   };
 }

@@ -6,27 +6,43 @@ import { resolveUri } from '../../model/uri.ts';
 import type { SyntaxDocument } from '../../syntax/document.ts';
 import { message, type Message } from '../../text/message.ts';
 import { parseParamType, readParam } from '../expressions/param-types.ts';
-import type { Parameter, Policy } from '../policy.ts';
+import type { Parameter, Policy, Rule } from '../policy.ts';
 import type { TestFailure } from '../policy-tests.ts';
-import { analyzeDocuments, readManifest, type AnalyzedText } from './analyze-text.ts';
+import { observationsBeside } from '../../model/observations-beside.ts';
+import { analyzeDocuments, readManifest, readObservations, type AnalyzedText } from './analyze-text.ts';
 import { findingsAfterFix } from './after-fix.ts';
 import { isAbout } from './is-about.ts';
 import { describeExpectation, describeFinding, isOn, matches } from './match.ts';
 import type { Expectation, PolicyTest } from './read-test.ts';
 
 /** Everything in which the test fails; nothing when it passes. */
-export function runTest(test: PolicyTest, policy: Policy, files: Files, today: string): readonly TestFailure[] {
+export function runTest(test: PolicyTest, policy: Policy, files: Files, today: string, reread: (files: Files) => Policy): readonly TestFailure[] {
   const fail = (text: Message): readonly TestFailure[] => [{ place: test.place, message: text }];
   const rule = test.rule === undefined ? undefined : policy.rules.get(test.rule);
   if (!rule) return fail(message('engine.test-no-rule', { rule: test.rule ?? '' }));
-  const { policy: adjusted, problem } = withParams(policy, test);
+  const { policy: limited, problem } = policyFor(test, policy, rule);
   if (problem) return fail(problem);
   const documents = documentsOf(test, files);
   if ('id' in documents) return fail(documents);
-  const limited = /^waiver-/.test(rule.engine ?? '') ? adjusted : { ...adjusted, rules: new Map([[rule.id, rule]]) };
   const day = test.today ?? today;
-  const analyzed = analyzeDocuments(documents, limited, day);
-  return compare(test, analyzed, rule.id, expectation => findingsAfterFix({ documents, policy: limited, today: day, analyzed, expectation, rule: rule.id }));
+  const observations = observationsOf(test, documents, files);
+  const analyzed = analyzeDocuments(documents, limited, day, observations);
+  return compare(test, analyzed, rule.id, expectation => findingsAfterFix({
+    documents, observations, policy: limited, today: day, analyzed, expectation, rule: rule.id,
+    reread: changed => policyFor(test, reread(withChanged(files, changed)), rule).policy,
+  }));
+}
+
+/** The rule under test alone, with the parameters of the test; what speaks of rules or waivers needs the whole policy. */
+function policyFor(test: PolicyTest, policy: Policy, rule: Rule): { readonly policy: Policy; readonly problem?: Message } {
+  const adjusted = withParams(policy, test);
+  const isAlone = !/^waiver-/.test(rule.engine ?? '') && !rule.on.includes('rule');
+  return isAlone ? { ...adjusted, policy: { ...adjusted.policy, rules: new Map([[rule.id, rule]]) } } : adjusted;
+}
+
+/** The files with some of them as a fix leaves them. */
+function withChanged(files: Files, changed: ReadonlyMap<string, SyntaxDocument>): Files {
+  return { snapshot: files.snapshot, document: (uri, role) => changed.get(uri) ?? files.document(uri, role), kindOf: uri => files.kindOf(uri) };
 }
 
 /** The manifest of the test and its imports, or why there is none. */
@@ -39,6 +55,13 @@ function documentsOf(test: PolicyTest, files: Files): ReadonlyMap<string, Syntax
   const root = path === '' ? undefined : files.document(resolveUri(test.document.uri, path));
   if (!root || 'unread' in root) return message(path === '' ? 'engine.test-no-stack' : 'engine.test-no-file', { path });
   return followImports(files, root).documents;
+}
+
+/** The observations of the test; for a manifest of its own, else those beside it. */
+function observationsOf(test: PolicyTest, documents: ReadonlyMap<string, SyntaxDocument>, files: Files): SyntaxDocument | undefined {
+  if (test.observations !== undefined) return readObservations(`${test.document.uri}.martech-observations.yaml`, test.observations);
+  const [root] = [...documents.keys()];
+  return test.stack === undefined && root !== undefined ? observationsBeside(files, root) : undefined;
 }
 
 /** The policy with the parameters that the test sets. */

@@ -1,7 +1,7 @@
 // Relations and effective values of a tool.
 
 import {
-  activeFlowsOf, carries, derived, downstream, flowsOf, held, inflows, instanceRoot, isLive, outflows, peers, receives, stageOfTool, upstream, written, zone,
+  activeFlowsOf, carries, contractOfTool, derived, downstream, flowsOf, held, inflows, instanceRoot, isLive, outflows, peers, receives, stageOfTool, upstream, written, zone,
 } from '../world/cells.ts';
 import type { Node } from '../world/node.ts';
 import { type DerivedField, type DerivedMethod, field, method } from './derived-field.ts';
@@ -31,12 +31,6 @@ export const toolMethods: readonly DerivedMethod[] = [
   method('Tool', 'disjoint_scope', ['Tool'], 'bool', (tool, other: Node) => disjoint(tool, other, 'countries') || disjoint(tool, other, 'brands'),
     'Both state countries (or brands) and share none', 'Chacun précise ses pays (ou marques) et aucun n’est commun'),
 ];
-
-function contractOfTool(tool: Node): Node | undefined {
-  const contract = written<unknown>(tool, 'contract');
-  if (typeof contract === 'string') return tool.world.find('contract', contract);
-  return contract === undefined ? undefined : tool.world.contractIn(tool);
-}
 
 function allOwners(tool: Node): Node[] {
   const roles = written<Readonly<Record<string, string>>>(tool, 'owners') ?? {};

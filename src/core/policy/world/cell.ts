@@ -20,6 +20,8 @@ export class Cell implements CellValue<unknown> {
   constructor(kind: NodeKind, name: string, compute: (node: Node) => unknown, lazy: boolean) {
     this.kind = kind;
     this.name = nameOf(name);
+    // Without a number nothing could note who reads it.
+    if (this.name < 0) throw new Error(`${name} is not listed in keys.ts`);
     this.compute = compute;
     this.lazy = lazy;
   }
@@ -28,8 +30,9 @@ export class Cell implements CellValue<unknown> {
     return new Slot(this.kind, this);
   }
 
-  /** Lists are equal when their members are. */
+  /** Lists and maps are equal when their members are, in the same order. */
   equal(a: unknown, b: unknown): boolean {
+    if (a instanceof Map && b instanceof Map) return a.size === b.size && this.equal([...a.keys()], [...b.keys()]) && this.equal([...a.values()], [...b.values()]);
     if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, index) => item === b[index]);
     return Object.is(a, b);
   }

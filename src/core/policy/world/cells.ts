@@ -13,7 +13,8 @@ import { nameOf, type NodeKind } from './keys.ts';
 import type { Node } from './node.ts';
 import { namedFrom, nodeOfTracked, tracked } from './tracked.ts';
 
-function cell<V>(kind: NodeKind, name: string, compute: (node: Node) => V, lazy = false): CellValue<V> {
+/** Declares a derived value; its name is listed in keys.ts. */
+export function cell<V>(kind: NodeKind, name: string, compute: (node: Node) => V, lazy = false): CellValue<V> {
   return new Cell(kind, name, compute, lazy) as CellValue<V>;
 }
 
@@ -76,6 +77,13 @@ export const instanceRoot = cell('tool', '@instance-root', tool => {
   }
   return at;
 });
+
+/** The contract that it names, or the one written in place. */
+export function contractOfTool(tool: Node): Node | undefined {
+  const contract = written<unknown>(tool, 'contract');
+  if (typeof contract === 'string') return tool.world.find('contract', contract);
+  return contract === undefined ? undefined : tool.world.contractIn(tool);
+}
 
 // Flow
 

@@ -2,6 +2,7 @@
 
 import type { Entity } from '../../model/entity.ts';
 import type { Place } from '../../text/place.ts';
+import { catalogTool } from '../../values/catalog.ts';
 import { kindIndexOf, nameCount, type NodeKind } from './keys.ts';
 import type { Slot } from './slot.ts';
 import type { World } from './world.ts';
@@ -52,10 +53,11 @@ export class Node {
     this.id = id;
   }
 
-  /** The name, else the id. */
+  /** The name (of something observed, that in the catalog where no sighting has one), else the id. */
   get name(): string {
     const { name, text } = (this.entity?.value ?? {}) as { readonly name?: unknown; readonly text?: unknown };
     if (typeof name === 'string') return name;
+    if (this.kind === 'observation') return catalogTool(this.id)?.name ?? this.id;
     return this.kind === 'action' && typeof text === 'string' ? text : (this.tool?.name ?? this.id);
   }
 

@@ -19,6 +19,7 @@ export const toolFields: readonly DerivedField[] = [
   field('Tool', 'downstream', 'list<Tool>', tool => derived(tool, downstream), 'Tools that its data can reach', 'Les outils que ses données peuvent atteindre'),
   field('Tool', 'held', 'list<Data>', tool => derived(tool, held), 'Data sets that it holds', 'Les jeux de données qu’il détient'),
   field('Tool', 'carries', 'list<Data>', tool => derived(tool, carries), 'Data sets that it holds or that its active flows carry', 'Les jeux de données qu’il détient ou que ses flux actifs transportent'),
+  field('Tool', 'carries_personal', 'bool', tool => derived(tool, carriesPersonal), 'It holds personal data, or an active flow carries some, not aggregated', 'Il détient des données personnelles, ou un flux actif en transporte, non agrégées'),
   field('Tool', 'receives', 'list<Data>', tool => derived(tool, receives), 'Data sets of active flows into it', 'Les jeux de données des flux actifs entrants'),
   field('Tool', 'all_owners', 'list<Owner>', allOwners, 'Everyone named under owners', 'Tous ceux cités sous owners'),
   field('Tool', 'peers', 'list<Tool>', tool => derived(tool, peers), 'The other tools of its category', 'Les autres outils de sa catégorie'),

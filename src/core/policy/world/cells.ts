@@ -60,6 +60,9 @@ function flowsAt(tool: Node, ends: readonly string[]): Node[] {
 export const held = cell('tool', '@held', tool => findAll(tool, 'data', Object.keys(written<object>(tool, 'holds') ?? {})));
 export const carries = cell('tool', '@carries', tool => unique([...derived(tool, held), ...derived(tool, activeFlowsOf).flatMap(dataOf)]));
 export const receives = cell('tool', '@receives', tool => unique(derived(tool, inflows).flatMap(dataOf)));
+/** It holds personal data, or an active flow brings some through it that is not aggregated. */
+export const carriesPersonal = cell('tool', '@carries-personal', tool =>
+  derived(tool, held).some(data => derived(data, personal)) || derived(tool, activeFlowsOf).some(flow => derived(flow, personalData).length > 0));
 export const upstream = cell('tool', '@upstream', tool => reach(derived(tool.world.stack, graph), tool, 'upstream'), true);
 export const downstream = cell('tool', '@downstream', tool => reach(derived(tool.world.stack, graph), tool, 'downstream'), true);
 export const peers = cell('tool', '@peers', tool => {

@@ -37,6 +37,7 @@ const special = [
   '@stage', '@live', '@zone', '@active', '@flows', '@active-flows', '@inflows', '@outflows', '@upstream', '@downstream', '@held', '@carries', '@receives',
   '@peers', '@instance-root', '@owner', '@purposes', '@subjects', '@exceptions', '@personal-data', '@confidential', '@cycle', '@holders', '@masters',
   '@personal', '@used', '@system-of-record', '@processings', '@tools', '@notice-date', '@graph', '@cycles', '@by-category', '@hub', '@live-tools',
+  '@carries-personal',
   '@seen-as', '@observed-as', '@declared-as', '@observations', '@declared-tools', '@imports', '@ignored', '@seeable-in',
 ] as const;
 

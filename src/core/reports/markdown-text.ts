@@ -16,8 +16,9 @@ export function sentence(text: string): string {
   return text.split(/(`[^`\n]+`)/).map((part, index) => (index % 2 === 1 ? part : escapeText(part))).join('').replace(/\s*\n\s*/g, ' ').trim();
 }
 
+/** A word joiner behind `@`, which nobody sees, keeps a text from calling people by name where pages do that. */
 function escapeText(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~&]/g, '\\$&');
+  return text.replace(/[\\`*_{}[\]<>()#+!|~&]/g, '\\$&').replace(/(^|\W)@(?=\w)/g, '$1@\u2060');
 }
 
 /** Lines as a block of code. */

@@ -1,13 +1,14 @@
-// The governance report as a page to read: who could do what, then what is asked, what is waived, and what waits for an answer.
+// The governance report as Markdown, fit for a pull request: who could do what and how, what is asked, agreed on, waited for, and known.
 
 import { nameOf } from '../model/effective.ts';
-import type { Severity, Side } from '../model/finding.ts';
 import type { Language } from '../text/language.ts';
 import type { MessageId } from '../text/message.ts';
 import { sayDay } from '../text/say-day.ts';
 import { visible } from '../text/visible.ts';
 import { agreementsOf, waitingOf } from './agreements.ts';
+import { bySide, grouped, type RuleGroup } from './by-side.ts';
 import { code, plainText, sentence, table } from './markdown-text.ts';
+import { packTitle } from './pack-title.ts';
 import type { Report, ReportedFinding } from './report.ts';
 import { sayCounts } from './say-counts.ts';
 import { sayer } from './sayer.ts';
@@ -27,15 +28,8 @@ interface Writer extends MarkdownOptions {
 /** The whole report as Markdown, with a final line break. */
 export function markdown(report: Report, options: MarkdownOptions): string {
   const writer: Writer = { ...options, report, tell: sayer(options.language) };
-  const loud = report.findings.filter(({ finding }) => !finding.silenced);
-  const said = loud.filter(({ finding }) => finding.kind === 'finding' && finding.severity !== 'hint');
-  return visible([
-    ...introduction(writer),
-    ...groups.flatMap(group => findingSection(writer, group.title, said.filter(({ finding }) => group.has(finding.side)))),
-    ...questionSection(writer, loud.filter(({ finding }) => finding.kind === 'question')),
-    ...waitingSection(writer),
-    ...waiverSection(writer),
-  ].join('\n\n') + '\n');
+  const parts = [introduction, sideSections, questionSection, waitingSection, waiverSection, ignoredSection, baselineSection];
+  return visible(parts.flatMap(part => part(writer)).join('\n\n') + '\n');
 }
 
 function introduction({ report, tell, language }: Writer): readonly string[] {
@@ -48,34 +42,27 @@ function introduction({ report, tell, language }: Writer): readonly string[] {
   ];
 }
 
-interface Group { readonly title: MessageId; readonly has: (side: Side | undefined) => boolean }
-
-/** Security and privacy stand with IT, finance and business with marketing; partners with neither. */
-const groups: readonly Group[] = [
-  { title: 'reports.side-both', has: side => side === 'both' },
-  { title: 'reports.side-marketing', has: side => side === 'marketing' || side === 'finance' || side === 'business' },
-  { title: 'reports.side-it', has: side => side === 'it' || side === 'security' || side === 'privacy' },
-  { title: 'reports.side-partner', has: side => side === 'partner' },
-  { title: 'reports.side-files', has: side => side === undefined },
-];
-
-const order: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
-
-function findingSection(writer: Writer, title: MessageId, findings: readonly ReportedFinding[]): readonly string[] {
-  if (findings.length === 0) return [];
-  const sorted = [...findings].sort((a, b) => order.indexOf(a.finding.severity) - order.indexOf(b.finding.severity));
-  return [`## ${writer.tell(title)} (${findings.length})`, sorted.map(reported => findingItem(writer, reported)).join('\n')];
+function sideSections(writer: Writer): readonly string[] {
+  return bySide(writer.report.findings).flatMap(({ title, count, packs }) => [
+    `## ${writer.tell(title)} (${count})`,
+    ...packs.flatMap(({ pack, rules }) => [`### ${plainText(packTitle(pack, writer.tell) ?? pack)}`, ...rules.map(group => ruleItems(writer, group))]),
+  ]);
 }
 
-function findingItem(writer: Writer, reported: ReportedFinding): string {
+/** A rule, the way to a yes, and where it applies. */
+function ruleItems(writer: Writer, { rule, findings }: RuleGroup): string {
   const { tell } = writer;
-  const { finding, rule } = reported;
-  const severity = tell(`reports.severity-${finding.severity}`);
-  const remedy = rule.remedy ? `\n  ${tell('reports.helps', { text: sentence(tell(rule.remedy)) })}` : '';
-  return `- **${severity}** ${sentence(tell(finding.message))} ${placeOf(writer, reported)} ${code(finding.rule)}${remedy}`;
+  const title = rule.title ? `**${plainText(tell(rule.title))}** ` : '';
+  const items = findings.map(reported => {
+    const { finding } = reported;
+    return `- **${tell(`reports.severity-${finding.severity}`)}** ${sentence(tell(finding.message))} ${placeOf(writer, reported)}`;
+  });
+  const remedy = rule.remedy ? ['', tell('reports.helps', { text: sentence(tell(rule.remedy)) })] : [];
+  return [`${title}${code(rule.id)}`, ...remedy, '', ...items].join('\n');
 }
 
-function questionSection(writer: Writer, questions: readonly ReportedFinding[]): readonly string[] {
+function questionSection(writer: Writer): readonly string[] {
+  const questions = writer.report.findings.filter(({ finding }) => !finding.silenced && finding.kind === 'question');
   if (questions.length === 0) return [];
   const lines = questions.map(reported => `- ${sentence(writer.tell(reported.finding.message))} ${placeOf(writer, reported)}`);
   return [`## ${writer.tell('reports.questions')} (${questions.length})`, writer.tell('reports.questions-intro'), lines.join('\n')];
@@ -86,7 +73,7 @@ function waitingSection({ report, tell, language }: Writer): readonly string[] {
   const waiting = waitingOf(report.roots, report.today);
   if (waiting.length === 0) return [];
   const rows = waiting.map(({ name, since, days }) => [plainText(name), sayDay(since, language), tell('reports.days', { count: days })]);
-  return [`## ${tell('reports.waiting')} (${waiting.length})`, table(['reports.column-what', 'reports.column-asked', 'reports.column-waited'].map(id => tell(id as MessageId)), rows)];
+  return [`## ${tell('reports.waiting')} (${waiting.length})`, table(heads(tell, ['reports.column-what', 'reports.column-asked', 'reports.column-waited']), rows)];
 }
 
 function waiverSection({ report, tell, language }: Writer): readonly string[] {
@@ -96,8 +83,33 @@ function waiverSection({ report, tell, language }: Writer): readonly string[] {
     code(waiver.rule), code(waiver.entity.value.target ?? ''), sayDay(waiver.until, language),
     tell(`reports.waiver-${state}`, { count: days }), plainText(waiver.reason),
   ]);
-  const head = ['reports.column-rule', 'reports.column-target', 'reports.column-until', 'reports.column-state', 'reports.column-reason'];
-  return [`## ${tell('reports.waivers')} (${agreements.length})`, table(head.map(id => tell(id as MessageId)), rows)];
+  const head = heads(tell, ['reports.column-rule', 'reports.column-target', 'reports.column-until', 'reports.column-state', 'reports.column-reason']);
+  return [`## ${tell('reports.waivers')} (${agreements.length})`, table(head, rows)];
+}
+
+function ignoredSection(writer: Writer): readonly string[] {
+  const { tell } = writer;
+  const rows = writer.report.findings.flatMap(reported => {
+    const { rule, silenced } = reported.finding;
+    return silenced?.by === 'ignore' ? [[code(rule), placeOf(writer, reported), plainText(silenced.reason)]] : [];
+  });
+  if (rows.length === 0) return [];
+  return [`## ${tell('reports.ignored')} (${rows.length})`, table(heads(tell, ['reports.column-rule', 'reports.column-where', 'reports.column-reason']), rows)];
+}
+
+/** What was known before, a line a rule: it is not forgotten, and it is not what this report is about. */
+function baselineSection({ report, tell }: Writer): readonly string[] {
+  const known = report.findings.filter(({ finding }) => finding.silenced?.by === 'baseline');
+  if (known.length === 0) return [];
+  const rows = [...grouped(known, ({ finding }) => finding.rule)].map(([id, own]) => {
+    const title = own[0]?.rule.title;
+    return [code(id), title ? plainText(tell(title)) : '', String(own.length)];
+  });
+  return [`## ${tell('reports.known')} (${known.length})`, table(heads(tell, ['reports.column-rule', 'reports.column-meaning', 'reports.column-count']), rows)];
+}
+
+function heads(tell: Sayer, ids: readonly MessageId[]): readonly string[] {
+  return ids.map(id => tell(id));
 }
 
 function placeOf({ link }: Writer, { uri, path, span }: ReportedFinding): string {

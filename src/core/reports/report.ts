@@ -33,8 +33,10 @@ export interface Report {
   readonly roots: readonly RootAnalysis[];
   /** By file, then in the order of the text. */
   readonly findings: readonly ReportedFinding[];
+  /** The paths of all files that were checked, sorted: those of the stacks and their policies, and those that belong to none. */
+  readonly files: readonly string[];
   readonly counts: Counts;
-  /** True where a baseline silences something: what it does not know is then new. */
+  /** True where a baseline says what was known: what it does not know is then new. */
   readonly hasBaseline: boolean;
   /** The path of a file within its workspace folder. */
   pathOf(uri: string): string;
@@ -45,6 +47,8 @@ export interface ReportOptions {
   folderOf(uri: string): string;
   /** Only findings in these files, and the stacks that they belong to; all files where missing. */
   readonly scope?: ReadonlySet<string>;
+  /** True where a baseline was read, even if it knows nothing of what is found. */
+  readonly hasBaseline?: boolean;
 }
 
 /** The report of a finished check. */
@@ -62,7 +66,8 @@ export function reportOf(analysis: Analysis, options: ReportOptions): Report {
   })));
   return {
     today: analysis.options.today, roots, findings, pathOf,
+    files: [...new Set([...analysis.documents.keys(), ...analysis.findings.keys()])].filter(isInScope).map(pathOf).sort(),
     counts: countFindings(findings.map(({ finding }) => finding)),
-    hasBaseline: findings.some(({ finding }) => finding.silenced?.by === 'baseline'),
+    hasBaseline: options.hasBaseline === true || findings.some(({ finding }) => finding.silenced?.by === 'baseline'),
   };
 }

@@ -5,6 +5,7 @@ import type { Finding, Severity } from '../model/finding.ts';
 import type { Language } from '../text/language.ts';
 import type { Report, ReportedFinding, ReportedPlace } from './report.ts';
 import type { RuleInfo } from './rule-info.ts';
+import { rulePage } from './rule-page.ts';
 import { sayer } from './sayer.ts';
 import type { Sayer } from './sayer.ts';
 
@@ -28,7 +29,7 @@ export function sarif(report: Report, options: SarifOptions): string {
     $schema: schema,
     version: '2.1.0',
     runs: [{
-      tool: { driver: { name: 'Martech Stack', semanticVersion: options.version, language: options.language, rules: rules.map(rule => ruleOf(rule, tell)) } },
+      tool: { driver: { name: 'Martech Stack', semanticVersion: options.version, language: options.language, rules: rules.map(rule => ruleOf(rule, report, options.language)) } },
       language: options.language,
       columnKind: 'utf16CodeUnits',
       originalUriBaseIds: { [base]: { description: { text: tell('reports.sarif-base') } } },
@@ -40,14 +41,17 @@ export function sarif(report: Report, options: SarifOptions): string {
   return JSON.stringify(log, undefined, 2) + '\n';
 }
 
-function ruleOf(info: RuleInfo, tell: Sayer): Record<string, unknown> {
+/** The page of the rule comes along, so that a viewer needs no address. */
+function ruleOf(info: RuleInfo, report: Report, language: Language): Record<string, unknown> {
+  const tell = sayer(language);
   const { rule } = info;
+  const help = info.remedy ?? info.why;
   const severity = rule?.severity.asStated ?? 'error';
   return {
     id: info.id,
     shortDescription: info.title && { text: tell(info.title) },
     fullDescription: info.why && { text: tell(info.why) },
-    help: info.remedy && { text: tell(info.remedy) },
+    help: help && { text: tell(help), markdown: rulePage(info.id, report.roots.map(({ policy }) => policy), language) },
     defaultConfiguration: severity === 'off' ? { enabled: false } : { level: levels[severity] },
     properties: { tags: [info.id.slice(0, info.id.indexOf('/'))], side: info.side, references: info.references.length > 0 ? info.references : undefined },
   };

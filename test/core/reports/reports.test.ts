@@ -5,7 +5,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import type { Finding } from '../../../src/core/model/finding.ts';
+import { github } from '../../../src/core/reports/github.ts';
+import { html } from '../../../src/core/reports/html.ts';
 import { json } from '../../../src/core/reports/json.ts';
+import { junit } from '../../../src/core/reports/junit.ts';
 import { markdown } from '../../../src/core/reports/markdown.ts';
 import { pretty } from '../../../src/core/reports/pretty.ts';
 import type { Report } from '../../../src/core/reports/report.ts';
@@ -21,6 +24,9 @@ const formats: Readonly<Record<string, (report: Report, language: Language) => s
   'colour.txt': (report, language) => pretty(report, { language, colour: true }),
   'report.json': (report, language) => json(report, { language, version: '1.2.3' }),
   'report.sarif': (report, language) => sarif(report, { language, version: '1.2.3' }),
+  'junit.xml': (report, language) => junit(report, { language, failOn: 'error' }),
+  'github.txt': (report, language) => github(report, { language }),
+  'report.html': (report, language) => html(report, { language, version: '1.2.3' }),
   'report.md': (report, language) => markdown(report, { language, link }),
 };
 
@@ -32,7 +38,7 @@ describe('reports', () => {
     it(`${name} without a finding`, () => assertGolden(write(sampleReport([]), 'en'), golden(`none.${name}`)));
   }
 
-  for (const name of ['pretty.txt', 'report.md']) {
+  for (const name of ['pretty.txt', 'report.md', 'junit.xml', 'github.txt', 'report.html']) {
     it(`${name} shows control characters of a file, and obeys none`, () => {
       const [first] = sampleFindings() as [Finding];
       const wild = 'A\u001b[2J\u001b]0;pwn\u0007 \u007f\u0085\u009b31m \u202e\u2066\u200f\tB\rC';

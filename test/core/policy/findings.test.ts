@@ -79,13 +79,13 @@ describe('texts', () => {
 
 describe('a cycle', () => {
   it('is one finding, on its first flow, the others related', () => {
-    const found = one('on: flow\nassert: size(flow.cycle) == 0\nrelated: flow.cycle');
+    const found = one('on: flow\neach: flow.cycles\nassert: false\nrelated: item');
     assert.equal(found.target.id, 'back');
     assert.deepEqual(found.related?.map(({ message }) => say(message, 'en')), ['back', 'forth']);
-    assert.equal(rule('on: flow\nassert: size(flow.cycle) == 0').findings.length, 1);
+    assert.equal(rule('on: flow\nassert: size(flow.cycles) == 0').findings.length, 1);
   });
   it('ends with feedback, and needs one same data set all along', () => {
-    const policy = rulePolicy('on: flow\nassert: size(flow.cycle) == 0');
+    const policy = rulePolicy('on: flow\nassert: size(flow.cycles) == 0');
     assert.deepEqual(check(shop.replace('data: [orders], method: api }\n  forth', 'data: [orders], method: api, feedback: true }\n  forth'), { policy }), []);
     assert.deepEqual(check(shop.replace('forth: { from: web, to: app, data: [orders]', 'forth: { from: web, to: app, data: [mails]'), { policy }), []);
   });

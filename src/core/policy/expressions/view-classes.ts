@@ -179,11 +179,17 @@ export function methodHandler(method: DerivedMethod): (view: View, ...args: unkn
   const fact = `${method.on}.${method.name}`;
   const get = method.get as (node: Node, ...args: unknown[]) => unknown;
   return (view, ...args) => {
-    const value = get(view.node, ...args.map(arg => (arg instanceof View ? arg.node : arg)));
+    const value = get(view.node, ...args.map(plain));
     if (value !== undefined) return wrap(value, view.node);
     if (method.fact !== undefined) absent(view, method.fact, fact, false);
     throw method.fact === undefined ? silent(view.node) : notStated;
   };
+}
+
+/** What a derived method takes: nodes for views, and lists of them. */
+function plain(arg: unknown): unknown {
+  if (Array.isArray(arg)) return arg.map(plain);
+  return arg instanceof View ? arg.node : arg;
 }
 
 /** Turns what a derived value gives (nodes, lists of nodes) into what expressions hold, counting lists. */

@@ -139,6 +139,7 @@ export function locateItem(item: unknown, start: Node, eachPath: Path | undefine
     const location = { node: item.node, path: parsePath(item.path) };
     return { location, id: itemText(item.raw()) ?? item.path };
   }
+  if (Array.isArray(item)) return { location: undefined, id: item.map(inner => locateItem(inner, start, undefined).id).join(' ') };
   const list = eachPath && follow({ node: start, path: [] }, eachPath);
   if (item instanceof MapItem) return { location: list && { node: list.node, path: [...list.path, item.key] }, id: item.key };
   const values = list && valueAt(list);

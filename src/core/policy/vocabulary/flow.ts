@@ -2,7 +2,7 @@
 
 import { legalBasesOf, methodKinds } from '../../model/effective.ts';
 import {
-  active, carriesConfidential, cycle, derived, exceptions, ownerOfFlow, personalData, purposes, stageOfAFlow, subjects, toolsOf, written,
+  active, carriesConfidential, derived, exceptions, ownerOfFlow, personalData, purposes, stageOfAFlow, subjects, toolsOf, written,
 } from '../world/cells.ts';
 import { isMachine } from '../world/graph.ts';
 import type { Node } from '../world/node.ts';
@@ -23,7 +23,6 @@ export const flowFields: readonly DerivedField[] = [
   field('Flow', 'personal_data', 'list<Data>', flow => derived(flow, personalData), 'Personal data sets that it carries; none where protection is aggregated', 'Les données personnelles transportées ; aucune si protection vaut aggregated'),
   field('Flow', 'personal', 'bool', flow => derived(flow, personalData).length > 0, 'It carries personal data', 'Il transporte des données personnelles'),
   field('Flow', 'confidential', 'bool', flow => derived(flow, carriesConfidential), 'It carries confidential or restricted data', 'Il transporte des données confidentielles ou restreintes'),
-  field('Flow', 'cycle', 'list<Flow>', flow => derived(flow, cycle), 'The cycle that this flow begins; empty otherwise', 'Le cycle que ce flux commence ; vide sinon'),
 ];
 
 export const flowMethods: readonly DerivedMethod[] = [

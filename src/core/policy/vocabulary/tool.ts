@@ -1,9 +1,10 @@
 // Relations and effective values of a tool.
 
 import {
-  activeFlowsOf, carries, contractOfTool, derived, downstream, flowsOf, held, inflows, instanceRoot, isLive, outflows, peers, receives, stageOfTool, upstream, written, zone,
+  activeFlowsOf, carries, carriesPersonal, contractOfTool, derived, downstream, flowsOf, held, inflows, instanceRoot, isLive, outflows, peers, receives, stageOfTool, upstream, written, zone,
 } from '../world/cells.ts';
 import type { Node } from '../world/node.ts';
+import { disjointScope, sameThing } from '../world/overlap.ts';
 import { type DerivedField, type DerivedMethod, field, method } from './derived-field.ts';
 
 export const toolFields: readonly DerivedField[] = [
@@ -27,18 +28,13 @@ export const toolFields: readonly DerivedField[] = [
 ];
 
 export const toolMethods: readonly DerivedMethod[] = [
-  method('Tool', 'same_thing', ['Tool'], 'bool', (tool, other: Node) => derived(tool, instanceRoot) === derived(other, instanceRoot),
+  method('Tool', 'same_thing', ['Tool'], 'bool', sameThing,
     'Joined by instance-of, directly or through a common parent', 'Reliés par instance-of, directement ou par un parent commun'),
-  method('Tool', 'disjoint_scope', ['Tool'], 'bool', (tool, other: Node) => disjoint(tool, other, 'countries') || disjoint(tool, other, 'brands'),
+  method('Tool', 'disjoint_scope', ['Tool'], 'bool', disjointScope,
     'Both state countries (or brands) and share none', 'Chacun précise ses pays (ou marques) et aucun n’est commun'),
 ];
 
 function allOwners(tool: Node): Node[] {
   const roles = written<Readonly<Record<string, string>>>(tool, 'owners') ?? {};
   return [...new Set(Object.values(roles))].flatMap(id => tool.world.find('owner', id) ?? []);
-}
-
-function disjoint(tool: Node, other: Node, key: 'countries' | 'brands'): boolean {
-  const [a, b] = [tool, other].map(node => written<Readonly<Record<string, readonly string[]>>>(node, 'scope')?.[key]);
-  return a !== undefined && b !== undefined && a.length > 0 && b.length > 0 && !a.some(value => b.includes(value));
 }

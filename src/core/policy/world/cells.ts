@@ -8,7 +8,7 @@ import { addDuration, formatDay, parseDay } from '../../values/day.ts';
 import { parseDuration, Span } from '../../values/duration.ts';
 import { isA } from '../../values/taxonomy.ts';
 import { Cell, type CellValue } from './cell.ts';
-import { cyclesByFirst, type Graph, graphOf, isMachine, reach, type Stops } from './graph.ts';
+import { type Graph, graphOf, reach, type Stops } from './graph.ts';
 import { nameOf, type NodeKind } from './keys.ts';
 import type { Node } from './node.ts';
 import { namedFrom, nodeOfTracked, tracked } from './tracked.ts';
@@ -118,7 +118,6 @@ function stopsOf(flow: Node): Stops {
 export const personalData = cell('flow', '@personal-data', flow =>
   written(flow, 'protection') === 'aggregated' ? [] : dataOf(flow).filter(data => derived(data, personal)));
 export const carriesConfidential = cell('flow', '@confidential', flow => dataOf(flow).some(isConfidential));
-export const cycle = cell('flow', '@cycle', flow => derived(flow.world.stack, cycles).get(flow) ?? []);
 
 // Data
 
@@ -177,15 +176,6 @@ export const noticeDate = cell('contract', '@notice-date', contract => {
 
 export const graph = cell<Graph>('stack', '@graph', stack => graphOf(
   stack.world.all('flow').filter(flow => derived(flow, active)).map(flow => ({ flow, stops: stopsOf(flow) }))), true);
-export const cycles = cell('stack', '@cycles', stack => {
-  const candidates = stack.world.all('flow').filter(flow => derived(flow, active) && isMachine(written(flow, 'method')) && written(flow, 'feedback') !== true);
-  return cyclesByFirst(candidates.map(flow => ({ flow, stops: stopsOf(flow), data: dataOf(flow).filter(isCycled) })));
-});
-/** Choices about privacy travel both ways on purpose. */
-function isCycled(data: Node): boolean {
-  const categories = written<readonly string[]>(data, 'categories') ?? [];
-  return categories.length === 0 || !categories.every(category => isA(category, 'user.privacy_preferences'));
-}
 
 export const byCategory = cell('stack', '@by-category', stack => {
   const tools = new Map<string, Node[]>();

@@ -1,4 +1,4 @@
-// Facts of the whole graph of active flows, computed once a version of it: reach, paths, cycles.
+// Facts of the whole graph of active flows, computed once a version of it: reach, paths.
 
 import { methodKinds } from '../../model/effective.ts';
 import type { Node } from './node.ts';
@@ -71,68 +71,7 @@ export function paths(graph: Graph, from: Node, to: Node, most = 100, steps = 10
   return found;
 }
 
-export interface CycleFlow {
-  readonly flow: Node;
-  readonly stops: Stops;
-  readonly data: readonly Node[];
-}
-
 /** True for a method that moves data from machine to machine. */
 export function isMachine(method: unknown): boolean {
   return typeof method === 'string' && methodKinds.machine.has(method);
-}
-
-/**
- * For each flow that begins one (the first of its flows in the order of the stack): the shortest cycle of flows that all carry one
- * same data set. `flows` are the candidates, in the order of the stack.
- */
-export function cyclesByFirst(flows: readonly CycleFlow[]): ReadonlyMap<Node, readonly Node[]> {
-  const byData = new Map<Node, CycleFlow[]>();
-  for (const flow of flows) for (const data of flow.data) byData.set(data, [...(byData.get(data) ?? []), flow]);
-  const cycles = new Map<Node, readonly Node[]>();
-  for (const carriers of byData.values()) {
-    const graph = graphOf(carriers);
-    const inCycle = cyclicTools(graph);
-    for (const carrier of carriers) {
-      const cycle = shortestCycle(graph, inCycle, carrier);
-      const known = cycles.get(carrier.flow);
-      if (cycle && (!known || cycle.length < known.length)) cycles.set(carrier.flow, cycle);
-    }
-  }
-  return cycles;
-}
-
-/** Tools that remain when those without a hop in or out are taken away again and again. */
-function cyclicTools(graph: Graph): ReadonlySet<Node> {
-  const left = new Set([...graph.outgoing.keys()].filter(node => graph.incoming.has(node)));
-  for (let before = -1; before !== left.size;) {
-    before = left.size;
-    for (const node of left) {
-      const goesOn = (graph.outgoing.get(node) ?? []).some(hop => left.has(hop.to));
-      const comesIn = (graph.incoming.get(node) ?? []).some(hop => left.has(hop.from));
-      if (!goesOn || !comesIn) left.delete(node);
-    }
-  }
-  return left;
-}
-
-/** The shortest way back to where `first` starts, over flows that come later in the order of the stack. */
-function shortestCycle(graph: Graph, tools: ReadonlySet<Node>, first: CycleFlow): readonly Node[] | undefined {
-  const start = first.stops[0];
-  const end = first.stops.at(-1);
-  if (!start || !end || start === end || !tools.has(start) || !tools.has(end)) return undefined;
-  const came = new Map<Node, GraphHop>();
-  const queue = [end];
-  for (const at of queue) {
-    if (at === start) break;
-    for (const hop of graph.outgoing.get(at) ?? []) {
-      if (hop.flow.order <= first.flow.order || !tools.has(hop.to) || came.has(hop.to) || hop.to === end) continue;
-      came.set(hop.to, hop);
-      queue.push(hop.to);
-    }
-  }
-  if (!came.has(start)) return undefined;
-  const back: Node[] = [];
-  for (let hop = came.get(start); hop; hop = hop.from === end ? undefined : came.get(hop.from)) back.unshift(hop.flow);
-  return [first.flow, ...new Set(back)];
 }

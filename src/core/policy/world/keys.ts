@@ -35,10 +35,14 @@ export function keysOfKind(kind: NodeKind): readonly string[] {
 const special = [
   '@exists', '@place', '@uses', '@sightings', '@today', '@duplicates', '@rules', ...nodeKinds.map(kind => `@all:${kind}`),
   '@stage', '@live', '@zone', '@active', '@flows', '@active-flows', '@inflows', '@outflows', '@upstream', '@downstream', '@held', '@carries', '@receives',
-  '@peers', '@instance-root', '@owner', '@purposes', '@subjects', '@exceptions', '@personal-data', '@confidential', '@cycle', '@holders', '@masters',
-  '@personal', '@used', '@system-of-record', '@processings', '@tools', '@notice-date', '@graph', '@cycles', '@by-category', '@hub', '@live-tools',
+  '@peers', '@instance-root', '@owner', '@purposes', '@subjects', '@exceptions', '@personal-data', '@confidential', '@holders', '@masters',
+  '@personal', '@used', '@system-of-record', '@processings', '@tools', '@notice-date', '@graph', '@by-category', '@hub', '@live-tools',
   '@carries-personal',
+  '@personal-intake', '@device-intake', '@flows-recorded', '@copies-in', '@copies-of', '@consent-paths', '@beyond-consent', '@choice-data', '@choice-sources',
+  '@choice-reach', '@hears-choices', '@receives-choices', '@hears-platform', '@consent-gaps', '@consent-gap', '@contacts-people', '@contact-tools', '@dpia',
   '@seen-as', '@observed-as', '@declared-as', '@observations', '@declared-tools', '@imports', '@ignored', '@seeable-in',
+  '@links', '@links-by-data', '@loops', '@loops-of-flow', '@separators', '@passages', '@only-way', '@passes-hub', '@direct-flows', '@direct-ratio',
+  '@flow-count', '@rival-masters', '@staying', '@elders', '@first-senders', '@wider-peers',
 ] as const;
 
 const roles = nodeKinds.flatMap(kind => keysOfKind(kind).map(key => `@${kind}.${key}`));

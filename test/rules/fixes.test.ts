@@ -1,47 +1,69 @@
-// What the fixes of the delivered rules write: valid, never a fact of its own, and skeletons only where a person fills the stops.
+// Every fix of every delivered rule, on every case: tried on the case as it is, then on the same case written in other styles.
 
 import assert from 'node:assert/strict';
-import { fixesFor } from '../../src/core/policy/fix.ts';
-import { applyEdits } from '../../src/core/text/edit.ts';
-import { say } from '../../src/core/text/language.ts';
-import { uriOf } from '../support/memory-snapshot.ts';
-import { analyzeStack, findingsOf } from './analyze-stack.ts';
-import { casesOf, rules } from './delivered-packs.ts';
+import { packFiles, casesOf, rules } from './delivered-packs.ts';
+import { FixedCase, type Trial } from './fixed-case.ts';
+import { styles } from './restyle.ts';
 
 /** Rules whose fixes may correct a spelling or remove a twin without asking (`fixSafe` of the catalogue). */
 const maySafely = new Set(['integrity/unknown-reference', 'integrity/duplicate-id', 'integrity/unknown-country', 'integrity/category-unknown']);
 
-/** Findings on the form of the file, and references that lead nowhere: what a fix must never leave behind. */
-function formFaults(analysis: ReturnType<typeof analyzeStack>): readonly string[] {
-  return findingsOf(analysis).filter(finding => /^(syntax|schema|engine)\/|^integrity\/(unknown-reference|duplicate-id|date-order)$/.test(finding.rule) && finding.severity !== 'hint')
-    .map(finding => `${finding.rule} ${finding.target.id} ${finding.path}`);
-}
+/** Fixes that are one step of several, by the start of their English title: what they leave to do, and why that is right. */
+const steps: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'lifecycle/retired-still-connected': { 'It has been cut': 'one flow of several', Remove: 'one flow of several' },
+  'lifecycle/trial-sensitive-data': { 'Say how': 'one flow of several' },
+  'lifecycle/phase-out-without-plan': { 'Say why': 'the last day is owed too', Choose: 'the last day is owed too, or the successor' },
+};
 
-for (const id of rules.keys()) {
-  describe(`fixes of ${id}`, () => {
-    for (const [name, test] of casesOf(id).filter(([, found]) => found.stack && found.expect.length > 0)) {
-      it(name, () => {
-        const check = { today: test.today, extends: ['builtin:all'], ...(test.params && { params: test.params }) };
-        const before = analyzeStack({ ...test.stack, stack: { name: 'Test', ...(test.stack?.['stack'] as object) } }, check);
-        const [root] = before.roots;
-        const text = before.documents.get(uriOf('martech-stack.yaml'))?.text ?? '';
-        assert.ok(root);
-        for (const finding of findingsOf(before).filter(found => found.rule === id)) {
-          const titles = new Set<string>();
-          for (const fix of fixesFor(root.stack, root.policy, finding, { today: test.today, language: 'fr' })) {
-            const title = say(fix.title, 'fr');
-            assert.ok(title.length > 3 && !title.includes('{') && !titles.has(title), title);
-            titles.add(title);
-            if (fix.safe) assert.ok(maySafely.has(id), `${title} may not be applied without asking`);
-            const edits = fix.edits.flatMap(edit => (edit.uri === uriOf('martech-stack.yaml') ? edit.edits : []));
-            assert.ok(edits.length > 0, title);
-            assert.equal(edits.some(edit => edit.snippet), fix.kind === 'skeleton', title);
-            if (fix.kind === 'skeleton') continue;
-            const after = analyzeStack(applyEdits(text, edits), check, undefined);
-            assert.deepEqual(formFaults(after).filter(fault => !formFaults(before).includes(fault)), [], title);
-          }
-        }
+/** Errors that a true answer rightly opens: the next thing that is owed. */
+const opens: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'integrity/duplicate-id': { 'ownership/no-business-owner': 'an entry with an id of its own is counted' },
+  'lifecycle/missing-stage': { 'lifecycle/trial-without-end': 'a trial has an end' },
+  'lifecycle/refusal-without-alternative': { 'lifecycle/refused-but-live': 'the refusal now says so, and the tool is in use' },
+  'lifecycle/trial-linked-to-core': { 'ownership/no-technical-owner': 'the hub now carries the flow' },
+};
+
+for (const [pack] of packFiles) {
+  describe(`fixes of ${pack}`, () => {
+    for (const id of rules.keys()) {
+      if (!id.startsWith(`${pack}/`)) continue;
+      it(id, () => {
+        const wrong = casesOf(id).filter(([, test]) => test.expect.length > 0).flatMap(([name, test]) => wrongIn(id, name, new FixedCase(id, test)));
+        assert.ok(wrong.length === 0, `\n${wrong.join('\n')}`);
       });
     }
   });
+}
+
+function wrongIn(id: string, name: string, fixed: FixedCase): readonly string[] {
+  return fixed.trials().flatMap(trial => {
+    const title = trial.title('en');
+    const isStep = Object.keys(steps[id] ?? {}).some(start => title.startsWith(start));
+    return [...wrongForm(id, trial), ...wrongEffect(trial, isStep, opens[id] ?? {}), ...wrongInStyles(fixed, trial)].map(wrong => `${name} › ${trial.finding} › ${title}: ${wrong}`);
+  });
+}
+
+function wrongForm(id: string, trial: Trial): readonly string[] {
+  return [
+    ...(['en', 'fr'] as const).filter(language => trial.title(language).length <= 3 || trial.title(language).includes('{')).map(language => `title in ${language}`),
+    ...(trial.isRepeated ? ['another fix has the same title'] : []),
+    ...(trial.fix.safe && !maySafely.has(id) ? ['may not be applied without asking'] : []),
+    ...(trial.hasStops === trial.isSnippet ? [] : ['stops and snippets do not agree']),
+    ...trial.tooLarge(),
+  ];
+}
+
+/** The best of the ways to fill its stops must be good. */
+function wrongEffect(trial: Trial, isStep: boolean, opened: Readonly<Record<string, string>>): readonly string[] {
+  let best: readonly string[] | undefined;
+  for (const outcome of trial.outcomes()) {
+    const wrong = [...outcome.newFaults.filter(({ rule }) => !Object.hasOwn(opened, rule)).map(({ text }) => text), ...(isStep || outcome.isSettled ? [] : ['the finding is still there'])];
+    if (wrong.length === 0) return [];
+    if (!best || wrong.length < best.length) best = wrong;
+  }
+  return best ?? ['changes nothing'];
+}
+
+function wrongInStyles(fixed: FixedCase, trial: Trial): readonly string[] {
+  return styles.slice(1).flatMap(style => fixed.wrongInStyle(trial, style).map(wrong => `${style}: ${wrong}`));
 }

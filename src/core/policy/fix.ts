@@ -2,7 +2,6 @@
 
 import type { Finding } from '../model/finding.ts';
 import type { Stack } from '../model/stack.ts';
-import type { SyntaxDocument } from '../syntax/document.ts';
 import type { FileEdit } from '../text/edit.ts';
 import type { Language } from '../text/language.ts';
 import type { Text } from '../text/message.ts';
@@ -12,7 +11,7 @@ import { contextsOf } from './fixing/context-of.ts';
 import { engineFixes } from './fixing/engine-fixes.ts';
 import { planFixes, type PlannedFix } from './fixing/plan-fixes.ts';
 import { snippetEdits } from './fixing/snippet-edits.ts';
-import { fixState } from './fixing/fix-state.ts';
+import { documentsOf, fixWorld } from './fixing/fix-state.ts';
 import { skeletonFix } from './fixing/skeleton.ts';
 import type { Policy, Rule } from './policy.ts';
 
@@ -41,12 +40,20 @@ export function fixesFor(stack: Stack, policy: Policy, finding: Finding, options
 
 /** The same before they become text edits. */
 export function plannedFixes(stack: Stack, policy: Policy, finding: Finding, options: FixOptions): readonly PlannedFix[] {
-  const state = fixState(stack, policy, options.today);
+  const world = fixWorld(stack, policy, options.today);
+  const { state } = world;
   const language = options.language ?? 'en';
   const rules = rulesOf(policy, finding);
-  const ofRules = rules.flatMap(rule => contextsOf(state, rule, finding).slice(0, 1).flatMap(context => planFixes(state, context, language)));
+  const ofRules = rules.flatMap(rule => contextsOf(state, rule, finding).slice(0, 1).flatMap(context => planFixes(world, context, language)));
   const skeleton = finding.kind === 'question' ? skeletonFix(state, finding) : undefined;
-  return [...engineFixes(state, finding), ...ofRules, ...(skeleton ? [skeleton] : [])].filter(planned => planned.changes.length > 0);
+  return [...engineFixes(world, finding), ...ofRules.filter(planned => concerns(planned, finding)), ...(skeleton ? [skeleton] : [])].filter(planned => planned.changes.length > 0);
+}
+
+/** What the schema misses at a key is settled by a fix that writes that key, if the rule has any that writes one. */
+function concerns({ changes }: PlannedFix, { data }: Finding): boolean {
+  const missing = data?.['missing'] as readonly string[] | undefined;
+  const written = changes.flatMap(change => (change.op === 'set' ? [String(change.path.at(-1))] : []));
+  return !missing || written.length === 0 || written.some(key => missing.includes(key));
 }
 
 /** The rule of a finding; every rule that asks in a grouped question. */
@@ -54,11 +61,6 @@ function rulesOf(policy: Policy, finding: Finding): readonly Rule[] {
   const asked = finding.data?.['questions'] as readonly AskedBy[] | undefined;
   const ids = asked ? [...new Set(asked.map(({ rule }) => rule))] : [finding.rule];
   return ids.flatMap(id => policy.rules.get(id) ?? []);
-}
-
-/** The files that a fix may edit. */
-export function documentsOf(stack: Stack, policy: Policy): ReadonlyMap<string, SyntaxDocument> {
-  return new Map([...stack.documents, ...policy.documents]);
 }
 
 function kindOf(planned: PlannedFix): Fix['kind'] {

@@ -13,7 +13,7 @@ function fixes(sections: string, policy: string, language: 'en' | 'fr' = 'en'): 
   assert.ok(finding && root, 'nothing found');
   const text = rootText(sections, true);
   return fixesFor(root.stack, root.policy, finding, { today: '2026-11-22', language }).map(fix => {
-    const after = applyEdits(text, fix.edits[0]?.edits ?? []).replace(/\$\{(\d+):(\w+)\}/g, '<$1 $2>').replaceAll('\\}', '}');
+    const after = applyEdits(text, fix.edits[0]?.edits ?? []).replace(/\$\{(\d+)(?::([\w-]+))?\}/g, (_, number: string, shown?: string) => `<${number}${shown ? ` ${shown}` : ''}>`).replaceAll('\\}', '}');
     const before = new Set(text.split('\n'));
     return `${fix.safe ? 'safe ' : ''}${fix.kind} ${say(fix.title, language)} → ${after.split('\n').filter(line => !before.has(line)).map(line => line.trim()).join(' ⏎ ')}`;
   });
@@ -26,7 +26,7 @@ describe('fixes of a rule', () => {
   const cases: readonly (readonly [title: string, fix: string, expected: readonly string[]])[] = [
     ['set', '  - { title: T, set: { tool.security.mfa: true } }', ['edit T → security: { mfa: true }']],
     ['set beside a short form', '  - { title: T, safe: true, set: { tool.lifecycle.stage: pilot, tool.lifecycle.until: "{today + span(\'30 days\')}" } }', ['safe edit T → lifecycle: { stage: pilot, until: 2026-12-22 }']],
-    ['stops', '  - { title: T, set: { tool.owners.business: { stop: business } } }', ['skeleton T → owners: { business: <1 business> }']],
+    ['stops', '  - { title: T, set: { tool.owners.business: { stop: business } } }', ['skeleton T → owners: { business: <1> }']],
     ['nothing to change', '  - { title: T, set: { tool.category: crm } }', []],
     ['a stop never replaces', '  - { title: T, set: { tool.category: { stop: category } } }', []],
     ['choose', '  - { title: T, choose: { path: tool.owners.technical, from: \'stack.owners.filter(o, o.side == "it")\' } }', ['choose T: IT (it) → owners: { technical: it }']],
@@ -50,6 +50,6 @@ describe('fixes of the engine', () => {
     assert.match(said[0] ?? '', /^safe edit Use mk → owners: \{ business: mk \}$/);
   });
   it('a question gets its skeleton', () => {
-    assert.deepEqual(fixes(tool, rulePolicy('assert: tool.security.mfa && tool.security.sso.enabled')), ['skeleton Add the missing keys, to fill in → security: { mfa: <1 mfa>, sso: { enabled: <2 enabled> } }']);
+    assert.deepEqual(fixes(tool, rulePolicy('assert: tool.security.mfa && tool.security.sso.enabled')), ['skeleton Add the missing keys, to fill in → security: { mfa: <1>, sso: <2> }']);
   });
 });

@@ -1,6 +1,6 @@
 // Applies changes one after the other, each to the text that the ones before it left, and gives them as edits of the text that is there.
 
-import { type FileKind, sectionsOf } from '../../file-kind.ts';
+import { type FileKind, fileKindOf, sectionsOf } from '../../file-kind.ts';
 import type { SyntaxDocument } from '../../syntax/document.ts';
 import { readDocument } from '../../syntax/read-document.ts';
 import { addItem, createEntry, removeAt, removeEntry, setValue } from '../../syntax/yaml-edit.ts';
@@ -16,16 +16,15 @@ export interface ChangedFile {
   readonly edits: readonly TextEdit[];
 }
 
-/** The files that change. A change that has no place in its file changes nothing. */
+/** The files that change; none where one of the changes has no place in its file: half a fix is none. */
 export function applyChanges(documents: ReadonlyMap<string, SyntaxDocument>, changes: readonly Change[]): readonly ChangedFile[] {
   const files = new Map<string, { document: SyntaxDocument; pieces: Pieces }>();
   for (const change of changes) {
     const original = documents.get(change.uri);
     const file = files.get(change.uri) ?? (original && { document: original, pieces: new Pieces(original.text.length) });
-    if (!file) continue;
+    const edits = file ? editsOf(file.document, change) : [];
+    if (!file || edits.length === 0) return [];
     files.set(change.uri, file);
-    const edits = editsOf(file.document, change);
-    if (edits.length === 0) continue;
     file.pieces.apply(edits);
     file.document = reread(file.document, applyEdits(file.document.text, edits));
   }
@@ -36,9 +35,9 @@ function reread(document: SyntaxDocument, text: string): SyntaxDocument {
   return readDocument(document.uri, text, sectionsOf[kindOf(document)], document);
 }
 
-/** Fixes change manifests and policies; only policies have rules and parameters. */
+/** A manifest may have any name. */
 function kindOf(document: SyntaxDocument): FileKind {
-  return ['rules', 'params', 'parameters'].some(section => document.sections.has(section)) ? 'martech-policies' : 'martech-stack';
+  return fileKindOf(document.uri) ?? 'martech-stack';
 }
 
 function editsOf(document: SyntaxDocument, change: Change): readonly TextEdit[] {

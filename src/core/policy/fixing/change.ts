@@ -14,7 +14,8 @@ export type Change =
   | { readonly op: 'set' | 'add'; readonly uri: string; readonly entry: string; readonly path: Path; readonly value: Value }
   | { readonly op: 'remove'; readonly uri: string; readonly entry: string; readonly path: Path }
   | { readonly op: 'create'; readonly uri: string; readonly section: string; readonly id: string; readonly value: Value }
-  | { readonly op: 'replace'; readonly uri: string; readonly range: Range; readonly text: string };
+  /** `range` counts in the text at the start: of several in one file, the last comes first. A `proposal` is a text for a person to change. */
+  | { readonly op: 'replace'; readonly uri: string; readonly range: Range; readonly text: string; readonly proposal?: boolean };
 
 export function isStop(value: unknown): value is Stop {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 1 && typeof (value as Stop).stop === 'string';

@@ -16,7 +16,9 @@ import { locateItem, type Location } from '../running/locate.ts';
 import { type Variables, withItem } from '../running/run-rule.ts';
 import { type Change, hasStop, isStop, type Value } from './change.ts';
 import { type FixContext, quietly } from './context-of.ts';
-import { locatePath, removal, setChange, writtenValue, createChange, addChange } from './targets.ts';
+import type { FixWorld } from './fix-state.ts';
+import { renameChanges } from './rename.ts';
+import { freeId, locatePath, removal, setChange, writtenValue, createChange, addChange } from './targets.ts';
 
 export interface PlannedFix {
   readonly title: Text;
@@ -29,25 +31,27 @@ export interface PlannedFix {
 const mostChoices = 25;
 
 /** All fixes of the context's rule that would change something. */
-export function planFixes(state: EvaluationState, context: FixContext, language: Language): readonly PlannedFix[] {
-  return context.compiled.rule.fixes.flatMap(fix => quietly(state, context.node, () => new Planner(state, context, language).plan(fix)) ?? []);
+export function planFixes(world: FixWorld, context: FixContext, language: Language): readonly PlannedFix[] {
+  return context.compiled.rule.fixes.flatMap(fix => quietly(world.state, context.node, () => new Planner(world, context, language).plan(fix)) ?? []);
 }
 
 /** Plans one context's fixes; a fix whose expressions do not fit is not offered. */
 class Planner {
+  readonly #world: FixWorld;
   readonly #state: EvaluationState;
   readonly #context: FixContext;
   readonly #language: Language;
 
-  constructor(state: EvaluationState, context: FixContext, language: Language) {
-    this.#state = state;
+  constructor(world: FixWorld, context: FixContext, language: Language) {
+    this.#world = world;
+    this.#state = world.state;
     this.#context = context;
     this.#language = language;
   }
 
   plan(fix: RuleFix): readonly PlannedFix[] {
     if (fix.each === undefined) return this.#choices(fix, this.#context.variables, this.#context.item, this.#itemType());
-    const items = this.#evaluate(fix.each, this.#context.variables, undefined);
+    const items = this.#evaluate(fix.each, this.#context.variables, this.#itemType());
     if (!Array.isArray(items)) return [];
     const type = this.#typeOf(fix.each);
     return items.flatMap((value: unknown) => this.#choices(fix, withItem(this.#context.variables, value), locateItem(value, this.#context.node, undefined), type));
@@ -72,12 +76,14 @@ class Planner {
 
   #changes(fix: RuleFix, at: At): readonly Change[] {
     const { node } = this.#context;
-    const locate = (path: string): Location | undefined => locatePath(node, path, at.variables, at.item);
+    // A key of a map may be an expression: `item.holds.{data.id}`.
+    const locate = (path: string): Location | undefined => locatePath(node, this.#text(path, at), at.variables, at.item);
     return [
       ...Object.entries(fix.set ?? {}).flatMap(([path, value]) => this.#set(locate(path), value, at)),
       ...(fix.unset ?? []).flatMap(path => { const location = locate(path); return location && writtenValue(location) !== undefined ? removal(location) : []; }),
       ...Object.entries(fix.add ?? {}).flatMap(([path, value]) => { const location = locate(path); return location ? addChange(location, this.#value(value, at)) : []; }),
       ...(fix.remove === undefined ? [] : this.#remove(locate(fix.remove))),
+      ...(fix.rename === undefined ? [] : this.#rename(locate(fix.rename))),
       ...Object.entries(fix.create ?? {}).flatMap(([section, entries]) => Object.entries(entries as object).map(([id, value]) =>
         createChange(this.#state, node, section, this.#text(id, at), this.#value(value, at)))),
     ];
@@ -94,6 +100,13 @@ class Planner {
 
   #remove(location: Location | undefined): readonly Change[] {
     return location ? removal(location) : [];
+  }
+
+  /** An entity gets the next free id, for a person to change: everywhere it is named. */
+  #rename(location: Location | undefined): readonly Change[] {
+    const { entity, kind, id } = location?.node ?? {};
+    if (!entity || !kind || !id || location?.path.length !== 0) return [];
+    return renameChanges(this.#world.stack, this.#world.policy, entity, freeId(location.node, kind, id));
   }
 
   /** A value of the policy: expressions in braces evaluated, texts in two languages reduced to one, stops kept. */
@@ -144,7 +157,7 @@ class Planner {
   }
 
   #typeOf(text: string): string | undefined {
-    const { expression } = compile(text, this.#environment(undefined), this.#state.compiled.environments.fields, 'items');
+    const { expression } = compile(text, this.#environment(this.#itemType()), this.#state.compiled.environments.fields, 'items');
     return /^list<(.*)>$/.exec(expression?.type ?? '')?.[1];
   }
 

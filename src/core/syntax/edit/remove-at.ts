@@ -84,7 +84,10 @@ export function removeFlowMember(site: EditSite, member: { readonly start: numbe
   const behind = /^\s*,[ \t]*/.exec(site.text.slice(member.end, end));
   if (behind) return [edit(member.start, member.end + behind[0].length)];
   const before = /,\s*$/.exec(site.text.slice(0, member.start));
-  return [edit(before ? before.index : member.start, member.end)];
+  if (before) return [edit(before.index, member.end)];
+  // The only member goes with the blanks around it.
+  const blanks = /[ \t]*$/.exec(site.text.slice(0, member.start))?.[0].length ?? 0;
+  return [edit(member.start - blanks, member.end + (/^[ \t]*/.exec(site.text.slice(member.end, end))?.[0].length ?? 0))];
 }
 
 /**

@@ -1,0 +1,61 @@
+// All corrections that may be made without asking, together: for *fix all* and for the command line.
+
+import type { Finding } from '../../model/finding.ts';
+import type { Stack } from '../../model/stack.ts';
+import type { SyntaxDocument } from '../../syntax/document.ts';
+import type { FileEdit } from '../../text/edit.ts';
+import { plannedFixes, type FixOptions } from '../fix.ts';
+import type { Policy } from '../policy.ts';
+import { applyChanges } from './apply-changes.ts';
+import { type Change, hasStop } from './change.ts';
+import { documentsOf } from './fix-state.ts';
+
+type Documents = ReadonlyMap<string, SyntaxDocument>;
+type Replacement = Extract<Change, { op: 'replace' }>;
+
+/**
+ * Edits that do not overlap, by file: of each finding that nothing silences its safe fix, where it has exactly one and no stop in
+ * it. What cannot be done together with the others waits for the next round. With `only`, no other file is touched.
+ */
+export function safeEdits(stack: Stack, policy: Policy, findings: readonly Finding[], options: FixOptions, only?: string): readonly FileEdit[] {
+  const documents = documentsOf(stack, policy);
+  const fixes = findings.map(finding => safeFix(stack, policy, finding, options))
+    .filter(changes => changes !== undefined && (only === undefined || changes.every(({ uri }) => uri === only))) as readonly (readonly Change[])[];
+  return applied(documents, fixes) ?? applied(documents, together(documents, fixes)) ?? [];
+}
+
+/** The changes of the one safe fix; undefined where there is none, or a choice. */
+function safeFix(stack: Stack, policy: Policy, finding: Finding, options: FixOptions): readonly Change[] | undefined {
+  if (finding.silenced) return undefined;
+  const safe = plannedFixes(stack, policy, finding, options).filter(fix => fix.safe);
+  const changes = safe.length === 1 ? safe[0]?.changes : undefined;
+  return changes?.every(change => !('value' in change && hasStop(change.value))) ? changes : undefined;
+}
+
+/** All of them at once; undefined where one has no place beside the others. */
+function applied(documents: Documents, fixes: readonly (readonly Change[])[]): readonly FileEdit[] | undefined {
+  if (fixes.length === 0) return [];
+  const changes = ordered(fixes.flat());
+  const files = changes && applyChanges(documents, changes);
+  return files && files.length > 0 ? files.map(({ uri, edits }) => ({ uri, edits })) : undefined;
+}
+
+/** Those that can be made one beside the other, the first ones first. */
+function together(documents: Documents, fixes: readonly (readonly Change[])[]): readonly (readonly Change[])[] {
+  const taken: (readonly Change[])[] = [];
+  for (const fix of fixes) if (applied(documents, [...taken, fix])) taken.push(fix);
+  return taken;
+}
+
+/** Replacements first, from the end of each text to its start, each once; undefined where two overlap. */
+function ordered(changes: readonly Change[]): readonly Change[] | undefined {
+  const isReplacement = (change: Change): change is Replacement => change.op === 'replace';
+  const byText = new Map(changes.filter(isReplacement).map(change => [`${change.uri} ${change.range.start} ${change.range.end} ${change.text}`, change]));
+  const replacements = [...byText.values()].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : b.range.start - a.range.start));
+  const clash = replacements.some((change, index) => {
+    const next = replacements[index + 1];
+    return next?.uri === change.uri && next.range.end > change.range.start;
+  });
+  const others = new Map(changes.filter(change => !isReplacement(change)).map(change => [JSON.stringify(change), change]));
+  return clash ? undefined : [...replacements, ...others.values()];
+}

@@ -1,0 +1,45 @@
+// Ids of a stack that its policy files write: in parameters that hold tools or owners, and as owners of rules.
+
+import type { DeclaredKind } from '../model/entity.ts';
+import { placeIn } from '../syntax/document.ts';
+import type { Entry } from '../syntax/document.ts';
+import { pairOf } from '../syntax/node.ts';
+import type { SyntaxNode } from '../syntax/node.ts';
+import type { Place } from '../text/place.ts';
+import type { Policy } from './policy.ts';
+
+export interface PolicyId {
+  readonly place: Place;
+  readonly id: string;
+  readonly kind: DeclaredKind;
+}
+
+/** Every such id in the files of a policy; ids that nothing has are among them. */
+export function idsInPolicy(policy: Policy): readonly PolicyId[] {
+  return [...policy.documents].flatMap(([uri, document]) => [...document.entries.values()].flatMap(entry => {
+    if (entry.section === 'rules') return scalars(uri, entry, pairOf(entry.content.value, 'owner')?.value, 'owner');
+    const type = entry.section === 'params' && entry.id !== undefined ? policy.parameters.get(entry.id)?.type : undefined;
+    return type === undefined ? [] : ofParameter(uri, entry, type);
+  }));
+}
+
+function ofParameter(uri: string, entry: Entry, type: string): readonly PolicyId[] {
+  if (type === 'record') return ofRecord(uri, entry);
+  const [kind] = /\b(tool|owner)\b/.exec(type) ?? [];
+  return kind === undefined ? [] : scalars(uri, entry, entry.content.value, kind as DeclaredKind);
+}
+
+/** `standards`: by category, the tools that are one and the owners who agreed. */
+function ofRecord(uri: string, entry: Entry): readonly PolicyId[] {
+  const { value } = entry.content;
+  if (value?.kind !== 'map') return [];
+  return value.pairs.flatMap(pair => [
+    ...scalars(uri, entry, pairOf(pair.value, 'tools')?.value, 'tool'), ...scalars(uri, entry, pairOf(pair.value, 'agreed-by')?.value, 'owner'),
+  ]);
+}
+
+function scalars(uri: string, entry: Entry, node: SyntaxNode | undefined, kind: DeclaredKind): readonly PolicyId[] {
+  if (node?.kind === 'scalar') return node.value === null ? [] : [{ place: placeIn(uri, entry.key, node.range), id: node.source, kind }];
+  if (node?.kind === 'list') return node.items.flatMap(item => scalars(uri, entry, item, kind));
+  return node?.kind === 'map' ? node.pairs.flatMap(pair => scalars(uri, entry, pair.value, kind)) : [];
+}

@@ -2,7 +2,7 @@
 
 import { catalogTool } from '../../values/catalog.ts';
 import { Day, parseDay } from '../../values/day.ts';
-import { derived } from '../world/cells.ts';
+import { derived, notedName } from '../world/cells.ts';
 import type { Node } from '../world/node.ts';
 import { catalogIdOf, declaredTools, domainsOf, ignored, imports, latestIn, observationsOf, seeableIn, sightingsOf } from '../world/observed.ts';
 import { type DerivedField, type DerivedMethod, field, method } from './derived-field.ts';
@@ -14,6 +14,7 @@ export const observationFields: readonly DerivedField[] = [
   field('Observation', 'catalog', 'string', catalogIdOf, 'The catalog id that was recognised', 'La fiche du catalogue reconnue'),
   field('Observation', 'domain', 'string', observation => domainsOf(observation)[0], 'The domain it was seen under last', 'Le dernier domaine où il a été vu'),
   field('Observation', 'domains', 'list<string>', domainsOf, 'All domains it was seen under, the latest first', 'Tous les domaines où il a été vu, le plus récent d’abord'),
+  field('Observation', 'catalog_name', 'string', catalogNameOf, 'Its name in the catalog, else as it was seen', 'Son nom dans le catalogue, sinon tel qu’il a été observé'),
   field('Observation', 'category', 'string', categoryOf, 'The category that the catalog suggests, to fill a fix with', 'La catégorie que suggère le catalogue, pour préremplir une correction'),
   field('Observation', 'declared_tools', 'list<Tool>', observation => derived(observation, declaredTools), 'Declared tools that it is of: same catalog id, same name, or a url with its domain', 'Les outils déclarés correspondants : même fiche du catalogue, même nom, ou une url de ce domaine'),
   field('Observation', 'declared_tool', 'Tool', observation => derived(observation, declaredTools)[0], 'The first of them', 'Le premier d’entre eux'),
@@ -32,6 +33,11 @@ export const observationMethods: readonly DerivedMethod[] = [
 function latest(observation: Node): number {
   sightingsOf(observation);
   return Math.max(0, observation.sightings.indexOf(observation.entity as never));
+}
+
+function catalogNameOf(observation: Node): string {
+  const id = catalogIdOf(observation);
+  return (id === undefined ? undefined : catalogTool(id)?.name) ?? notedName(observation);
 }
 
 function categoryOf(observation: Node): string | undefined {

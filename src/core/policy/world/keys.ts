@@ -38,6 +38,7 @@ const special = [
   '@peers', '@instance-root', '@owner', '@purposes', '@subjects', '@exceptions', '@personal-data', '@confidential', '@holders', '@masters',
   '@personal', '@used', '@system-of-record', '@processings', '@tools', '@notice-date', '@graph', '@by-category', '@hub', '@live-tools',
   '@carries-personal',
+  '@hosted', '@carries-confidential', '@records', '@risk-tier',
   '@personal-intake', '@device-intake', '@flows-recorded', '@copies-in', '@copies-of', '@consent-paths', '@beyond-consent', '@choice-data', '@choice-sources',
   '@choice-reach', '@hears-choices', '@receives-choices', '@hears-platform', '@consent-gaps', '@consent-gap', '@contacts-people', '@contact-tools', '@dpia',
   '@seen-as', '@observed-as', '@declared-as', '@observations', '@declared-tools', '@imports', '@ignored', '@seeable-in',

@@ -1,104 +1,77 @@
 // `martech-stack check`: checks stacks and policies, prints a report, and says by its exit code whether something is to be reviewed.
 
-import type { Analysis } from '../core/analyze.ts';
-import type { FileKind } from '../core/file-kind.ts';
-import { json } from '../core/reports/json.ts';
-import { markdown } from '../core/reports/markdown.ts';
-import { pretty } from '../core/reports/pretty.ts';
+import type { AnalyzeOptions } from '../core/analyze.ts';
+import { baselineEntries } from '../core/policy/baseline.ts';
+import { countsFailOn, type FailOn, failOnValues } from '../core/reports/fail-on.ts';
 import { type Report, reportOf } from '../core/reports/report.ts';
-import { sarif } from '../core/reports/sarif.ts';
 import type { Language } from '../core/text/language.ts';
 import { message } from '../core/text/message.ts';
-import { parseDay } from '../core/values/day.ts';
-import { analyzeFiles } from './analyze-files.ts';
-import { hasColour } from './colour.ts';
+import { readBaselineOption, writeBaselines } from './baseline-option.ts';
+import { type CheckedFiles, checkFiles } from './check-files.ts';
 import { type Command, exit } from './command.ts';
+import { dayOption } from './day-option.ts';
 import { Failure } from './failure.ts';
-import { type FoundFiles, findFiles, listFiles, pathFromCwd } from './find-files.ts';
+import { findFiles, kindsChecked } from './find-files.ts';
+import { type Format, formats, writeReport } from './formats.ts';
 import type { Io } from './io.ts';
 import { type Options, textOf } from './options.ts';
 import { findPolicy } from './policy-option.ts';
 import { progressLine } from './progress.ts';
-import { version } from './version.ts';
-import { WorkspaceFiles } from './workspace-files.ts';
-
-const kinds: readonly FileKind[] = ['martech-stack', 'martech-policies', 'martech-observations'];
-const failOn = ['error', 'warning', 'info', 'never'] as const;
+import { before } from './since.ts';
 
 export const check: Command = {
   name: 'check',
   help: 'cli.help-check',
   options: {
-    format: { type: 'text', choice: ['pretty', 'json', 'sarif', 'markdown'] },
-    'fail-on': { type: 'text', choice: failOn },
+    format: { type: 'text', choice: formats },
+    'fail-on': { type: 'text', choice: failOnValues },
     policy: { type: 'text' },
+    baseline: { type: 'text' },
+    'write-baseline': { type: 'flag' },
+    since: { type: 'text' },
     today: { type: 'text' },
   },
   async run(options, io, language) {
+    const failOn = (textOf(options, 'fail-on') ?? 'error') as FailOn;
+    const format = (textOf(options, 'format') ?? 'pretty') as Format;
     const report = await reportFor(options, io, language);
-    io.out(write(report, textOf(options, 'format') ?? 'pretty', io, language));
-    return fails(report, (textOf(options, 'fail-on') ?? 'error') as (typeof failOn)[number]) ? exit.findings : exit.clean;
+    io.out(writeReport(report, format, { io, language, failOn }));
+    return countsFailOn(report.counts, failOn) ? exit.findings : exit.clean;
   },
 };
 
 async function reportFor(options: Options, io: Io, language: Language): Promise<Report> {
+  const since = textOf(options, 'since');
+  const isWritten = options.values.has('write-baseline');
+  if (isWritten && since !== undefined) throw new Failure(message('cli.baseline-or-since'));
   const today = dayOption(options) ?? io.today();
-  const found = await findFiles(options.words, kinds, io);
+  const found = await findFiles(options.words, kindsChecked, io);
   const policy = await findPolicy(textOf(options, 'policy'), io);
-  const files = new WorkspaceFiles(io.files, [...found.folders, ...(policy ? [policy.folder] : [])]);
+  const known = await readBaselineOption(textOf(options, 'baseline'), isWritten, io);
   const progress = progressLine(io, language);
-  const analyzeAll = (uris: readonly string[]) => analyzeFiles(files, uris, { today, ...(policy && { policy: policy.uri }) }, progress.show);
+  const asked: AnalyzeOptions = { today, ...(policy && { policy: policy.uri }), ...(known && { baselineOf: () => known }) };
   try {
-    const analysis = await analyzeAll(found.uris);
-    refuseUnreadable(found.uris, files, io);
-    const folderOf = (uri: string) => files.folderOf(uri);
-    const alone = fragmentsWithoutRoot(analysis);
-    if (alone.length === 0) return reportOf(analysis, { folderOf });
-    const whole = await analyzeAll([...found.uris, ...(await manifestsAround(alone, found, files, io))]);
-    return reportOf(whole, { folderOf, scope: scopeOf(whole, found.uris) });
+    const checked = await checkFiles(found, policy, asked, io, progress.show);
+    const { files, scope } = checked;
+    const reporting = { folderOf: (uri: string) => files.folderOf(uri), ...(scope && { scope }) };
+    if (isWritten) {
+      progress.end();
+      return reportOf(await withBaseline(checked, textOf(options, 'baseline'), asked, io, language), reporting);
+    }
+    if (since === undefined) return reportOf(checked.analysis, reporting);
+    const { knownOf, markEngine } = await before(since, checked.analysis, found, io);
+    const baselines = new Map(checked.analysis.roots.map(root => [root.stack.uri, new Set([...(root.baseline ?? []), ...knownOf(root.stack.uri)])]));
+    const marked = await checked.again({ ...asked, baselineOf: root => baselines.get(root) });
+    return reportOf({ ...marked, findings: markEngine(marked.findings) }, { ...reporting, since });
   } finally {
     progress.end();
   }
 }
 
-function dayOption(options: Options): string | undefined {
-  const value = textOf(options, 'today');
-  if (value !== undefined && parseDay(value) === undefined) throw new Failure(message('cli.not-a-day', { value }));
-  return value;
-}
-
-/** A root that cannot be read leaves nothing to say about its stack. */
-function refuseUnreadable(uris: readonly string[], files: WorkspaceFiles, io: Io): void {
-  for (const uri of uris) {
-    const text = files.snapshot().read(uri);
-    if (typeof text === 'object' && text.unread === 'unreadable') throw new Failure(message('cli.path-unreadable', { path: pathFromCwd(uri, io.cwd) }));
-  }
-}
-
-function fragmentsWithoutRoot({ findings }: Analysis): readonly string[] {
-  return [...findings].filter(([, list]) => list.some(finding => finding.rule === 'schema/fragment-without-root')).map(([uri]) => uri);
-}
-
-/** A fragment is checked in the roots that import it, which may lie anywhere in its workspace. */
-async function manifestsAround(fragments: readonly string[], found: FoundFiles, files: WorkspaceFiles, io: Io): Promise<readonly string[]> {
-  const folders = found.folders.filter(folder => fragments.some(uri => files.folderOf(uri) === folder));
-  return (await Promise.all(folders.map(folder => listFiles(folder, ['martech-stack'], io)))).flat().filter(uri => !found.uris.includes(uri));
-}
-
-/** The files that the command line means, and all that its roots bring along. */
-function scopeOf(analysis: Analysis, uris: readonly string[]): ReadonlySet<string> {
-  const roots = analysis.roots.filter(root => uris.includes(root.stack.uri));
-  return new Set([...uris, ...roots.flatMap(root => [...root.stack.documents.keys(), ...root.policy.documents.keys()])]);
-}
-
-function write(report: Report, format: string, io: Io, language: Language): string {
-  if (format === 'json') return json(report, { language, version });
-  if (format === 'sarif') return sarif(report, { language, version });
-  if (format === 'markdown') return markdown(report, { language });
-  return pretty(report, { language, colour: hasColour(io), pathOf: uri => pathFromCwd(uri, io.cwd) });
-}
-
-function fails({ counts }: Report, on: (typeof failOn)[number]): boolean {
-  const levels = [counts.errors, counts.warnings, counts.infos].slice(0, failOn.indexOf(on) + 1);
-  return on !== 'never' && levels.some(count => count > 0);
+/** Writes the baseline of the roots in scope; the report then says what it could not take. */
+async function withBaseline({ analysis, scope, again }: CheckedFiles, shown: string | undefined, asked: AnalyzeOptions, io: Io, language: Language) {
+  const roots = analysis.roots.filter(({ stack }) => scope === undefined || [...stack.documents.keys()].some(uri => scope.has(uri)));
+  await writeBaselines(roots, shown, io, language);
+  const known = new Map(roots.map(root => [root.stack.uri, new Set(baselineEntries(root.findings).map(({ id }) => id))]));
+  return again({ ...asked, baselineOf: root => known.get(root) });
 }

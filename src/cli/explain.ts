@@ -46,7 +46,7 @@ async function policiesHere(io: Io): Promise<readonly Policy[]> {
   const uris = ['martech-stack.yaml', 'martech-stack.yml'].map(name => uriOfPath(join(io.cwd, name)));
   const texts = await Promise.all(uris.map(uri => io.files.readInside(uri, folder)));
   const here = uris.filter((_, index) => typeof texts[index] === 'string');
-  const { roots } = await analyzeFiles(new WorkspaceFiles(io.files, [folder]), here, { today: io.today() }, () => undefined);
+  const { roots } = await analyzeFiles(new WorkspaceFiles(io.files, [folder]), here, { today: io.today() });
   return roots.map(root => root.policy);
 }
 

@@ -10,11 +10,16 @@ import { canonicalUri, folderUri } from '../server/uri.ts';
 import { Failure } from './failure.ts';
 import type { Io } from './io.ts';
 
+/** What a check reads. */
+export const kindsChecked: readonly FileKind[] = ['martech-stack', 'martech-policies', 'martech-observations'];
+
 export interface FoundFiles {
   /** What the command line means, sorted, each once. */
   readonly uris: readonly string[];
   /** The workspace folders that hold them. */
   readonly folders: readonly string[];
+  /** The folders that were searched, with a trailing slash. */
+  readonly searched: readonly string[];
 }
 
 /** The files of some kinds under `paths` (the working folder where none is given). Throws a `Failure` for a path that leads nowhere. */
@@ -23,6 +28,7 @@ export async function findFiles(paths: readonly string[], kinds: readonly FileKi
   return {
     uris: [...new Set(places.flatMap(place => place.uris))].sort(),
     folders: [...new Set(places.flatMap(place => place.folders))],
+    searched: [...new Set(places.flatMap(place => place.searched))],
   };
 }
 
@@ -35,16 +41,16 @@ async function filesAt(shown: string, kinds: readonly FileKind[], io: Io): Promi
   if (isText) {
     const kind = fileKindOf(uri);
     if (!kind || !kinds.includes(kind)) throw new Failure(message('cli.not-of-the-language', { path: shown, name: `${kinds.join('.yaml, ')}.yaml` }));
-    return { uris: [uri], folders: [folder] };
+    return { uris: [uri], folders: [folder], searched: [] };
   }
   if (read.unread !== 'directory') throw new Failure(message(`cli.path-${read.unread}`, { path: shown }));
   const uris = await listFiles(folderUri(uri), kinds, io);
   if (uris.length === 0) throw new Failure(message('cli.nothing-there', { path: shown, name: `${kinds[0]}.yaml` }));
-  return { uris, folders: [workspaceOf(path, io.cwd, true)] };
+  return { uris, folders: [workspaceOf(path, io.cwd, true)], searched: [folderUri(uri)] };
 }
 
 /** The files of some kinds under a folder. Folders whose name begins with a dot are left out. */
-export async function listFiles(folder: string, kinds: readonly FileKind[], io: Io): Promise<readonly string[]> {
+export async function listFiles(folder: string, kinds: readonly FileKind[], io: Pick<Io, 'files'>): Promise<readonly string[]> {
   const all = await io.files.listYaml(folder);
   return all.filter(uri => {
     const kind = fileKindOf(uri);

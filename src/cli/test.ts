@@ -41,7 +41,7 @@ interface FileResult {
 }
 
 async function checkPolicies(files: WorkspaceFiles, uris: readonly string[], io: Io): Promise<Report> {
-  const analysis = await analyzeFiles(files, uris, { today: io.today() }, () => undefined);
+  const analysis = await analyzeFiles(files, uris, { today: io.today() });
   return reportOf(analysis, { folderOf: uri => files.folderOf(uri), scope: new Set(uris) });
 }
 

@@ -25,6 +25,8 @@ export interface AnalyzeOptions {
   readonly today: string;
   /** URI of a policy file that replaces the `policies:` of every root. */
   readonly policy?: string;
+  /** The fingerprints that are known for a root (its URI), in place of the baseline beside it; undefined where there is none. */
+  readonly baselineOf?: (root: string) => ReadonlySet<string> | undefined;
 }
 
 /** One root and what belongs to it. */
@@ -33,6 +35,8 @@ export interface RootAnalysis {
   readonly policy: Policy;
   /** Findings of this root, in every file of it and of its policies; silenced ones are included. */
   readonly findings: readonly Finding[];
+  /** The fingerprints of its baseline; undefined without one. */
+  readonly baseline?: ReadonlySet<string>;
   /** What the rules read and said, for the next run. */
   readonly evaluation: EvaluationState;
 }
@@ -77,10 +81,10 @@ function* analyzeRoot(files: ReadFiles, root: SyntaxDocument, options: AnalyzeOp
   const read = readPolicy(stack, policyUris(root, options), files, packs, before?.policy);
   const evaluation = yield* evaluate(stack, read.policy, options, before?.evaluation);
   const ruled = filesOf(stack).flatMap(document => ruledFindings(files, document, read.policy));
-  const baseline = baselineBeside(files, root.uri);
+  const baseline = options.baselineOf ? options.baselineOf(root.uri) : baselineBeside(files, root.uri);
   const said = [...imports.findings, ...read.findings, ...ruled, ...evaluation.findings];
   const findings = silence(stack, read.policy, said, { today: options.today, ...(baseline && { baseline }) });
-  return { stack, policy: read.policy, findings, evaluation: evaluation.state };
+  return { stack, policy: read.policy, findings, evaluation: evaluation.state, ...(baseline && { baseline }) };
 }
 
 /** The manifests of a stack, and what was observed of it. */

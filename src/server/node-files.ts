@@ -8,7 +8,8 @@ import type { Unread } from '../core/workspace.ts';
 import type { Files } from './files.ts';
 import { canonicalUri } from './uri.ts';
 
-const sizeLimit = 5 * 1024 * 1024;
+/** Larger files are not read, in bytes. */
+export const sizeLimit = 5 * 1024 * 1024;
 const skipped = new Set(['node_modules', '.git', '.hg', '.svn']);
 const foldersAtOnce = 16;
 /** A file opened alone may lie at the top of a disk: the search for its imports ends somewhere. */
@@ -53,14 +54,14 @@ export async function readInside(uri: string, folder: string): Promise<string | 
     if (status.isDirectory()) return { unread: 'directory' };
     if (!status.isFile()) return { unread: 'unreadable' };
     if (status.size > sizeLimit) return { unread: 'too-large' };
-    return decode(await readFile(real)) ?? { unread: 'encoding' };
+    return decodeText(await readFile(real)) ?? { unread: 'encoding' };
   } catch (error) {
     return { unread: isMissing(error) ? 'missing' : 'unreadable' };
   }
 }
 
 /** A byte-order mark is kept; undefined for what is no UTF-8. UTF-16 without a mark is known by its null bytes. */
-function decode(bytes: Uint8Array): string | undefined {
+export function decodeText(bytes: Uint8Array): string | undefined {
   if (/^(0x0x|x0x0)/.test(Array.from(bytes.subarray(0, 4), byte => (byte === 0 ? '0' : 'x')).join(''))) return undefined;
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -1,5 +1,6 @@
 // Runs the command line in this process, over a folder of its own, and keeps all that it says.
 
+import { writeFile } from 'node:fs/promises';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -18,7 +19,7 @@ export async function runCli(argv: readonly string[], cwd: string, more: Partial
   let out = '';
   let err = '';
   const code = await run(argv, {
-    files: nodeFiles(), cwd, env: {}, isOutTerminal: false, isErrTerminal: false, today: () => '2026-11-22', now: () => 0,
+    files: nodeFiles(), write: (path, text) => writeFile(path, text), cwd, env: {}, isOutTerminal: false, isErrTerminal: false, today: () => '2026-11-22', now: () => 0,
     out: text => void (out += text), err: text => void (err += text), ...more,
   });
   return { code, out, err };

@@ -17,6 +17,17 @@ export const baselineName = 'martech-baseline.json';
 
 /** The fingerprints of a baseline; undefined for a text that is none. */
 export function readBaseline(text: string): ReadonlySet<string> | undefined {
+  const entries = readEntries(text);
+  return entries && new Set(entries.map(({ id }) => id));
+}
+
+/** The text of a baseline with these findings in it too; undefined where `text` is no baseline. Without `text`, a new one. */
+export function addToBaseline(text: string | undefined, findings: readonly Finding[]): string | undefined {
+  const known = text === undefined ? [] : readEntries(text);
+  return known && baselineText([...new Map([...known, ...baselineEntries(findings)].map(entry => [entry.id, entry])).values()]);
+}
+
+function readEntries(text: string): readonly BaselineEntry[] | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -25,23 +36,35 @@ export function readBaseline(text: string): ReadonlySet<string> | undefined {
   }
   const { version, fingerprints } = (typeof value === 'object' && value !== null ? value : {}) as { readonly version?: unknown; readonly fingerprints?: unknown };
   if (version !== 1 || !Array.isArray(fingerprints)) return undefined;
-  return new Set(fingerprints.flatMap(entry => (isEntry(entry) ? [entry.id] : [])));
+  return fingerprints.flatMap(entry => (isEntry(entry) ? [{ id: entry.id, rule: String(entry.rule ?? ''), target: String(entry.target ?? '') }] : []));
 }
 
 function isEntry(entry: unknown): entry is BaselineEntry {
   return typeof entry === 'object' && entry !== null && typeof (entry as BaselineEntry).id === 'string';
 }
 
-/** The text of a baseline of these findings: one line an entry, sorted, so that two branches merge. Questions count one a rule. */
-export function writeBaseline(findings: readonly Finding[]): string {
+/** What a baseline of these findings holds, sorted: each once, a grouped question as the questions of its rules, nothing that is waived or ignored. */
+export function baselineEntries(findings: readonly Finding[]): readonly BaselineEntry[] {
   const entries = new Map<string, BaselineEntry>();
   for (const finding of findings.flatMap(apart)) {
     if (!canBaseline(finding.rule) || (finding.silenced && finding.silenced.by !== 'baseline')) continue;
     const id = fingerprint(finding);
     entries.set(id, { id, rule: finding.rule, target: `${finding.target.kind}:${finding.target.id}` });
   }
-  const sorted = [...entries.values()].sort((a, b) => compare(a.rule, b.rule) || compare(a.target, b.target) || compare(a.id, b.id));
-  const lines = sorted.map(entry => `    ${JSON.stringify(entry)}`);
+  return [...entries.values()].sort(inOrder);
+}
+
+function inOrder(a: BaselineEntry, b: BaselineEntry): number {
+  return compare(a.rule, b.rule) || compare(a.target, b.target) || compare(a.id, b.id);
+}
+
+/** The text of a baseline of these findings: one line an entry, sorted, so that two branches merge. */
+export function writeBaseline(findings: readonly Finding[]): string {
+  return baselineText(baselineEntries(findings));
+}
+
+function baselineText(entries: readonly BaselineEntry[]): string {
+  const lines = [...entries].sort(inOrder).map(entry => `    ${JSON.stringify(entry)}`);
   return `{\n  "version": 1,\n  "fingerprints": [${lines.length > 0 ? `\n${lines.join(',\n')}\n  ` : ''}]\n}\n`;
 }
 

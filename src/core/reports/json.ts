@@ -21,6 +21,7 @@ export function json(report: Report, options: JsonOptions): string {
     tool: { name: 'martech-stack', version: options.version },
     today: report.today,
     language: options.language,
+    since: report.since,
     summary: report.counts,
     stacks: report.roots.map(({ stack, policy }) => ({
       name: nameOf(stack.stack), file: report.pathOf(stack.uri), files: [...stack.documents.keys()].map(report.pathOf),

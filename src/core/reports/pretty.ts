@@ -75,5 +75,6 @@ function summary({ tell, paint }: Writer, report: Report, language: Language): s
   }));
   const { counts } = report;
   const worst = counts.errors > 0 ? 'error' : counts.warnings > 0 ? 'warning' : 'good';
-  return [...stacks, paint(worst, sayCounts(counts, tell))].join('\n');
+  const since = report.since === undefined ? [] : [tell('reports.since', { ref: report.since })];
+  return [...stacks, ...since, paint(worst, sayCounts(counts, tell))].join('\n');
 }

@@ -38,6 +38,8 @@ export interface Report {
   readonly counts: Counts;
   /** True where a baseline says what was known: what it does not know is then new. */
   readonly hasBaseline: boolean;
+  /** The revision of git since which anything is new, as it was asked for; undefined where everything counts. */
+  readonly since: string | undefined;
   /** The path of a file within its workspace folder. */
   pathOf(uri: string): string;
 }
@@ -47,8 +49,8 @@ export interface ReportOptions {
   folderOf(uri: string): string;
   /** Only findings in these files, and the stacks that they belong to; all files where missing. */
   readonly scope?: ReadonlySet<string>;
-  /** True where a baseline was read, even if it knows nothing of what is found. */
-  readonly hasBaseline?: boolean;
+  /** What that revision of git had already was marked as known. */
+  readonly since?: string;
 }
 
 /** The report of a finished check. */
@@ -68,6 +70,7 @@ export function reportOf(analysis: Analysis, options: ReportOptions): Report {
     today: analysis.options.today, roots, findings, pathOf,
     files: [...new Set([...analysis.documents.keys(), ...analysis.findings.keys()])].filter(isInScope).map(pathOf).sort(),
     counts: countFindings(findings.map(({ finding }) => finding)),
-    hasBaseline: options.hasBaseline === true || findings.some(({ finding }) => finding.silenced?.by === 'baseline'),
+    hasBaseline: roots.some(({ baseline }) => baseline !== undefined) || findings.some(({ finding }) => finding.silenced?.by === 'baseline'),
+    since: options.since,
   };
 }

@@ -49,6 +49,9 @@ export function inEea(code: string): boolean {
   return inside.has(code);
 }
 
+/** The day on which the facts on transfers were last checked, as the catalog says. */
+export const adequacyAsOf: string = transfers['as-of'];
+
 /** The adequacy decision for a country, in force or not. */
 export function adequacyOf(code: string): AdequacyDecision | undefined {
   return decisions.get(code);

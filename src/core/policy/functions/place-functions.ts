@@ -1,7 +1,7 @@
 // Functions of the expression language on countries and regions.
 
 import { type Day as DayValue, Day, parseDay } from '../../values/day.ts';
-import { adequacyOf, adequate, inEea, within } from '../../values/places.ts';
+import { adequacyAsOf, adequacyOf, adequate, inEea, within } from '../../values/places.ts';
 import type { CelFunction } from '../expressions/cel-function.ts';
 import { missing } from '../expressions/missing.ts';
 
@@ -31,6 +31,14 @@ export const placeFunctions: readonly CelFunction[] = [
     },
   },
   {
+    signature: 'adequacy_as_of(): Day',
+    run: () => new Day(parseDay(adequacyAsOf) ?? refuse()),
+    describe: {
+      en: 'The day on which the list of adequacy decisions was last checked.',
+      fr: 'Le jour où la liste des décisions d’adéquation a été vérifiée pour la dernière fois.',
+    },
+  },
+  {
     signature: 'within(string, list<string>): bool',
     run: within,
     describe: {
@@ -42,6 +50,9 @@ export const placeFunctions: readonly CelFunction[] = [
 
 function adequacyEnd(place: string): DayValue {
   const end = parseDay(adequacyOf(place)?.['expires-on'] ?? '');
-  if (end === undefined) throw missing();
-  return new Day(end);
+  return end === undefined ? refuse() : new Day(end);
+}
+
+function refuse(): never {
+  throw missing();
 }

@@ -8,6 +8,8 @@ export interface Ast {
   readonly end: number;
   /** The type that the check found. */
   readonly checkedType?: AstType;
+  /** What the library does with the values of the operands, chosen when types were checked. */
+  readonly handle?: unknown;
   evaluate: unknown;
   setMeta(key: string, value: unknown): Ast;
 }

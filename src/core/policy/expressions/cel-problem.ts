@@ -4,7 +4,7 @@ import { nearest } from '../../schema/nearest.ts';
 import { message, type Message } from '../../text/message.ts';
 import type { Range } from '../../text/range.ts';
 import { type Ast, walk } from './ast.ts';
-import type { FieldTypes } from './compile.ts';
+import type { FieldTypes } from './field-types.ts';
 import type { ExpressionProblem } from './expression.ts';
 
 interface CelError {

@@ -4,14 +4,13 @@ import type { Environment } from '@marcbachmann/cel-js';
 import { message } from '../../text/message.ts';
 import { type Ast, type AstType, childrenOf, fieldPath, isHas, walk } from './ast.ts';
 import { celProblem } from './cel-problem.ts';
+import { closureOf } from './closures/closure.ts';
 import type { Compiled, ExpressionProblem } from './expression.ts';
+import type { FieldTypes } from './field-types.ts';
 import { findExcess, maxLength } from './limits.ts';
 import { notStated } from './missing.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { viewTypes } from './view-classes.ts';
-
-/** Fields by type: what has() may look for. */
-export type FieldTypes = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** What the expression must give: a condition, a list or map to go over, an entity, entities, or anything. */
 export type Expected = 'condition' | 'items' | 'entity' | 'entities' | 'anything';
@@ -36,7 +35,22 @@ export function compile(text: string, environment: Environment, fields: FieldTyp
   const found = [...findExcess(root), ...checkHas(root, fields), ...checkResult(root, expected)];
   if (found.length > 0) return problems(found);
   hasten(root);
-  return { expression: { text, type: root.checkedType?.name ?? 'dyn', plain: plainFields(root), run: variables => parsed(variables as never) as unknown }, problems: [] };
+  const byLibrary = (variables: Readonly<Record<string, unknown>>): unknown => parsed(variables as never) as unknown;
+  const run = closureOf(root, { evaluator: evaluatorOf(environment), fields, readers: viewTypes.readers }) ?? byLibrary;
+  return { expression: { text, type: root.checkedType?.name ?? 'dyn', plain: plainFields(root), run, byLibrary }, problems: [] };
+}
+
+const evaluators = new WeakMap<Environment, unknown>();
+
+/** What the library hands to its operators and functions: it shows it to nobody but them. */
+function evaluatorOf(environment: Environment): unknown {
+  if (!evaluators.has(environment)) {
+    const parsed = environment.parse('true');
+    (parsed.ast as unknown as Ast).setMeta('evaluate', (evaluator: unknown) => evaluator);
+    parsed.check();
+    evaluators.set(environment, parsed({}) as unknown);
+  }
+  return evaluators.get(environment);
 }
 
 /** The tree of an expression with its types; undefined where it cannot be parsed or checked. */

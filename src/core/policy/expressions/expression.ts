@@ -11,6 +11,8 @@ export interface Expression {
   readonly plain: ReadonlySet<string>;
   /** Throws what the library throws; `isUnknown` tells a missing fact from a failure. */
   readonly run: (variables: Readonly<Record<string, unknown>>) => unknown;
+  /** The same, by the library alone: what `run` must equal. */
+  readonly byLibrary: (variables: Readonly<Record<string, unknown>>) => unknown;
 }
 
 export interface ExpressionProblem {

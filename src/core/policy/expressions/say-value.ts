@@ -12,12 +12,15 @@ const words: Readonly<Record<Language, { readonly yes: string; readonly no: stri
   fr: { yes: 'oui', no: 'non', notStated: 'non précisé', none: 'aucun' },
 };
 
+/** Made once: making one costs more than using it a hundred times. */
+const numbers: Readonly<Record<Language, Intl.NumberFormat>> = { en: new Intl.NumberFormat('en', { maximumFractionDigits: 2 }), fr: new Intl.NumberFormat('fr', { maximumFractionDigits: 2 }) };
+const lists: Readonly<Record<Language, Intl.ListFormat>> = { en: new Intl.ListFormat('en', { type: 'conjunction' }), fr: new Intl.ListFormat('fr', { type: 'conjunction' }) };
+
 /** Entities by name, days in words, lists as "a, b and c". */
 export function sayValue(value: unknown, language: Language): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return words[language][value ? 'yes' : 'no'];
-  if (typeof value === 'number') return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
-  if (typeof value === 'bigint') return new Intl.NumberFormat(language).format(value);
+  if (typeof value === 'number' || typeof value === 'bigint') return numbers[language].format(value);
   if (value instanceof Day) return sayDay(value.toString(), language);
   if (value instanceof Span) return sayDuration(value, language);
   if (value instanceof Money) return sayMoney(value, language);
@@ -34,7 +37,7 @@ export function notStatedWord(language: Language): string {
 
 function sayList(items: readonly string[], language: Language): string {
   if (items.length === 0) return words[language].none;
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
+  return lists[language].format(items);
 }
 
 /** A record by the first text in it: a transfer by its country. */

@@ -18,6 +18,9 @@ export class View {
   readonly #key: string;
   readonly #fixed: Value | undefined;
   #sections: Map<string, View> | undefined;
+  /** The reading of the entity that `#raw` is of. */
+  #entity: Entity | undefined;
+  #raw: Value | undefined;
 
   /** `parent` and `key` lead to a section; `fixed` is the value of a record in a list. */
   constructor(node: Node, path = '', top = -1, parent?: View, key = '', fixed?: Value) {
@@ -29,18 +32,23 @@ export class View {
     this.#fixed = fixed;
   }
 
-  /** What is written there, if anything. */
+  /** What is written there, if anything; found once a reading of the entity. */
   raw(): Value | undefined {
     if (this.#fixed) return this.#fixed;
-    if (!this.#parent) return this.node.entity?.value as Value | undefined;
-    const value = this.#parent.raw()?.[this.#key];
-    return typeof value === 'object' && value !== null ? (value as Value) : undefined;
+    const { entity } = this.node;
+    if (!this.#parent) return entity?.value as Value | undefined;
+    if (this.#entity !== entity) {
+      const value = this.#parent.raw()?.[this.#key];
+      this.#raw = typeof value === 'object' && value !== null ? (value as Value) : undefined;
+      this.#entity = entity;
+    }
+    return this.#raw;
   }
 
   /** The one view of a section. */
-  section(key: string, make: () => View): View {
+  section(key: string, make: (view: View) => View): View {
     let section = this.#sections?.get(key);
-    if (!section) (this.#sections ??= new Map()).set(key, (section = make()));
+    if (!section) (this.#sections ??= new Map()).set(key, (section = make(this)));
     return section;
   }
 

@@ -1,7 +1,8 @@
 // A rule with its expressions compiled for one kind of entity.
 
 import type { EntityKind } from '../../model/entity.ts';
-import { compile, type Expected, type FieldTypes } from '../expressions/compile.ts';
+import { compile, type Expected } from '../expressions/compile.ts';
+import type { FieldTypes } from '../expressions/field-types.ts';
 import { type Environments, mapItemType } from '../expressions/environment.ts';
 import type { Compiled, Expression, ExpressionProblem } from '../expressions/expression.ts';
 import { parseTemplate, type TemplatePart } from '../expressions/template.ts';
@@ -72,7 +73,7 @@ function compilePart(part: TemplatePart, _field: string, make: (source: string, 
 }
 
 /** The type of `item` for the type that `each` gives. */
-function itemTypeOf(type: string): string {
+export function itemTypeOf(type: string): string {
   const list = /^list<(.*)>$/.exec(type)?.[1];
   if (list !== undefined) return list;
   const [, key = 'string', value = 'dyn'] = /^map<([^,]+), (.*)>$/.exec(type) ?? [];

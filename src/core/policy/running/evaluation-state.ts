@@ -2,7 +2,7 @@
 
 import type { EntityKind } from '../../model/entity.ts';
 import type { Rule } from '../policy.ts';
-import { viewOf } from '../expressions/view-classes.ts';
+import { viewOfNode } from '../expressions/view-classes.ts';
 import { nodeKinds } from '../world/keys.ts';
 import type { Node } from '../world/node.ts';
 import { Slot } from '../world/slot.ts';
@@ -45,7 +45,7 @@ export class EvaluationState {
   constructor(compiled: CompiledPolicy) {
     this.compiled = compiled;
     this.world = new World(compiled.values, compiled.places);
-    this.shared = { params: compiled.params, stack: viewOf(this.world.stack, 'Stack') };
+    this.shared = { params: compiled.params, stack: viewOfNode(this.world.stack) };
   }
 }
 

@@ -43,20 +43,42 @@ export function runRule(compiled: CompiledRule, node: Node, variables: Variables
 
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** What expressions about a node may name. */
+/** What expressions about a node may name. One shape for all kinds keeps expressions quick. */
+class RuleVariables {
+  readonly self: View;
+  readonly params: object;
+  readonly stack: View;
+  readonly item: unknown;
+  readonly tool: View | undefined;
+  readonly flow: View | undefined;
+  readonly data: View | undefined;
+  readonly [kind: string]: unknown;
+
+  constructor(view: View, { params, stack }: Shared, item?: unknown) {
+    const { kind } = view.node;
+    this.self = view;
+    this.params = params;
+    this.stack = stack;
+    this.item = item;
+    this.tool = kind === 'tool' ? view : undefined;
+    this.flow = kind === 'flow' ? view : undefined;
+    this.data = kind === 'data' ? view : undefined;
+    if (!(kind in this)) (this as Record<string, unknown>)[kind] = view;
+  }
+
+  get today(): unknown {
+    return today(this.self.node.world);
+  }
+}
+
 export function variablesFor(node: Node, shared: Shared): Variables {
-  const view = viewOfNode(node);
-  return {
-    self: view, [node.kind]: view, stack: shared.stack, params: shared.params,
-    get today() {
-      return today(node.world);
-    },
-  };
+  return new RuleVariables(viewOfNode(node), shared);
 }
 
 /** The same, with an item of `each`. */
 export function withItem(variables: Variables, item: unknown): Variables {
-  return Object.defineProperty(Object.create(variables), 'item', { value: item, enumerable: true }) as Variables;
+  const { self, params, stack } = variables as RuleVariables;
+  return new RuleVariables(self, { params, stack }, item);
 }
 
 /** Where `when` is unknown the rule does not apply. */

@@ -40,8 +40,9 @@ export class Node {
   readonly pending = new Set<Slot>();
   /** Number of the last frame that read this node. */
   mark = 0;
-  /** Views for expressions, by type. */
-  readonly views = new Map<string, object>();
+  /** The view of it for expressions, and the one of it as an end of a flow. */
+  view: object | undefined;
+  endView: object | undefined;
   /** The entity as `model/effective.ts` reads it, every read noted. */
   tracked: Entity | undefined;
 

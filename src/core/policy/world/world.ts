@@ -7,6 +7,7 @@ import type { Place } from '../../text/place.ts';
 import type { Cell, CellValue } from './cell.ts';
 import { diffEntity } from './diff-entity.ts';
 import { kindIndexOf, nameOf, nodeKinds, type NodeKind } from './keys.ts';
+import { KnownValues } from './known-values.ts';
 import { Node } from './node.ts';
 import { Recorder } from './recorder.ts';
 import type { Slot } from './slot.ts';
@@ -45,6 +46,9 @@ export class World {
   /** The door for the model's own definitions. */
   readonly look: Lookup;
   today = '';
+  readonly values = new KnownValues();
+  /** Views of the members of long lists that derived values gave out. */
+  readonly listViews = new WeakMap<readonly unknown[], readonly unknown[]>();
   readonly todayName = todayName;
 
   constructor(params: ReadonlyMap<string, unknown>, paramPlaces: ReadonlyMap<string, Place>) {

@@ -23,10 +23,10 @@ export function idItems(spot: Spot, kinds: readonly string[]): CompletionItem[] 
   return declaredKinds.filter(kind => kinds.includes(kind)).flatMap(kind => thingsOf(context, kind).map(thing => thingItem(context, thing.id, thing)));
 }
 
-interface Thing { readonly kind: DeclaredKind; readonly id: string; readonly name: string }
+export interface Thing { readonly kind: DeclaredKind; readonly id: string; readonly name: string }
 
 /** The declared things of a kind, once an id: of the stacks that hold the file, else (a fragment alone) of the file itself. */
-function thingsOf(context: Context, kind: DeclaredKind): readonly Thing[] {
+export function thingsOf(context: Context, kind: DeclaredKind): readonly Thing[] {
   const roots = rootsOf(context);
   const entities = roots.flatMap(root => [...entitiesOf(root.stack, kind).values()]).map((entity: Entity) => ({ kind, id: entity.id, name: nameOf(entity) }));
   const things = roots.length > 0 ? entities : thingsWritten(context, kind);

@@ -8,6 +8,8 @@ import { cursorAt } from '../core/syntax/cursor.ts';
 import type { Cursor } from '../core/syntax/cursor.ts';
 import { nodeAt } from '../core/syntax/node.ts';
 import type { Range } from '../core/text/range.ts';
+import { celCompletion } from './cel/cel-completion.ts';
+import { expressionAt } from './cel/expression-at.ts';
 import { entryItems } from './completion-entries.ts';
 import { keyItems } from './completion-keys.ts';
 import { valueItems } from './completion-values.ts';
@@ -26,19 +28,28 @@ export interface Spot {
   readonly after: string;
 }
 
-/** The items for an offset, the most useful first; empty where nothing is known. */
-export function completion(context: Context, offset: number): CompletionList {
+/** Characters that ask for items in the YAML itself; expressions have more of them. */
+const triggersOfYaml: ReadonlySet<string> = new Set([':', ' ', '-', '[', ',']);
+
+/** The items for an offset, the most useful first; empty where nothing is known. `trigger` is the character that asked, if one did. */
+export function completion(context: Context, offset: number, trigger?: string): CompletionList {
+  const isComment = isInComment(context, offset);
+  const expression = expressionAt(context, offset);
+  if (expression && (!isComment || expression.style === 'literal' || expression.style === 'folded')) return list(celCompletion(context, expression));
   const cursor = cursorAt(context.document, offset);
-  if (!cursor || isInComment(context, offset)) return { isIncomplete: false, items: [] };
+  if (!cursor || isComment || (trigger !== undefined && !triggersOfYaml.has(trigger))) return list([]);
   const spot = spotOf(context, cursor);
   const items = cursor.on === 'value' ? valuesAt(spot) : cursor.on === 'key' ? keysAt(spot, cursor.path.slice(0, -1)) : blanksAt(spot);
   const range = rangeIn(context.document, spot.range);
+  return list(items.map(({ insertText, ...item }) => ({ ...item, textEdit: { range, newText: insertText ?? item.label }, insertTextMode: InsertTextMode.adjustIndentation })));
+}
+
+/** In the order given. */
+function list(items: readonly CompletionItem[]): CompletionList {
   return {
     // A skeleton holds what was typed so far: it is asked for anew with each letter.
     isIncomplete: items.some(item => item.kind === CompletionItemKind.Snippet),
-    items: items.map(({ insertText, ...item }, index) => ({
-      ...item, sortText: String(index).padStart(5, '0'), textEdit: { range, newText: insertText ?? item.label }, insertTextMode: InsertTextMode.adjustIndentation,
-    })),
+    items: items.map((item, index) => ({ ...item, sortText: String(index).padStart(5, '0') })),
   };
 }
 

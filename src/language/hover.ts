@@ -7,15 +7,19 @@ import { describePath, describeValue } from '../core/schema/describe.ts';
 import type { Range } from '../core/text/range.ts';
 import { card } from './cards.ts';
 import type { Context } from './context.ts';
+import { celHover } from './cel/cel-hover.ts';
+import { expressionAt } from './cel/expression-at.ts';
 import { rangeIn } from './locate.ts';
 import { ruleCard } from './rule-card.ts';
 import { symbolsAt } from './symbol-at.ts';
 
 /** The card for an offset; undefined where there is nothing to say. */
 export function hover(context: Context, offset: number): Hover | undefined {
+  const expression = expressionAt(context, offset);
   const cursor = cursorAt(context.document, offset);
+  const inCel = expression && celHover(context, expression);
   const symbolic = symbolHover(context, offset);
-  const text = symbolic ?? (cursor && schemaHover(context, cursor));
+  const text = inCel ?? symbolic ?? (cursor && schemaHover(context, cursor));
   if (!text) return undefined;
   return { contents: { kind: 'markdown', value: text.markdown }, range: rangeIn(context.document, text.range) };
 }

@@ -15,6 +15,8 @@ export function abilitiesOf(params: InitializeParams): Abilities {
     completionSnippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
     editSnippets: capabilities.workspace?.workspaceEdit?.snippetEditSupport === true && hasDocumentChanges(capabilities),
     documentChanges: hasDocumentChanges(capabilities),
+    createFiles: hasDocumentChanges(capabilities) && capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    editCommand: typeof options.editCommand === 'string' ? options.editCommand : undefined,
   };
 }
 
@@ -37,10 +39,11 @@ export function serverAbilities(version: string): InitializeResult {
       diagnosticProvider: { identifier: 'martech-stack', interFileDependencies: true, workspaceDiagnostics: true },
       documentSymbolProvider: true,
       hoverProvider: true,
-      completionProvider: { triggerCharacters: [':', ' ', '-', '[', ','] },
+      signatureHelpProvider: { triggerCharacters: ['(', ','] },
+      completionProvider: { triggerCharacters: [':', ' ', '-', '[', ',', '.', '\'', '"', '{', '('] },
       definitionProvider: true,
       referencesProvider: true,
-      codeActionProvider: { codeActionKinds: ['quickfix'] },
+      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.martech-stack'] },
       documentLinkProvider: {},
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },

@@ -2,6 +2,7 @@
 
 import type { CompletionList, Connection } from 'vscode-languageserver';
 import { codeActions } from '../language/code-actions.ts';
+import { celSignature } from '../language/cel/cel-signature.ts';
 import { completion } from '../language/completion.ts';
 import type { Context } from '../language/context.ts';
 import { definition } from '../language/definition.ts';
@@ -20,7 +21,9 @@ export function registerFeatures(connection: Connection, session: Session, guard
   connection.onDocumentSymbol(guard('textDocument/documentSymbol', [], withContext(session, [], context => outline(context.document))));
   connection.onDocumentLinks(guard('textDocument/documentLink', [], withContext(session, [], documentLinks)));
   connection.onHover(guard('textDocument/hover', null, withContext(session, null, (context, params) => hover(context, offsetIn(context.document, params.position)) ?? null)));
-  connection.onCompletion(guard('textDocument/completion', noItems, withContext(session, noItems, (context, params) => completion(context, offsetIn(context.document, params.position)))));
+  connection.onCompletion(guard('textDocument/completion', noItems, withContext(session, noItems, (context, params) =>
+    completion(context, offsetIn(context.document, params.position), params.context?.triggerCharacter))));
+  connection.onSignatureHelp(guard('textDocument/signatureHelp', null, withContext(session, null, (context, params) => celSignature(context, offsetIn(context.document, params.position)) ?? null)));
   connection.onDefinition(guard('textDocument/definition', [], withContext(session, [], (context, params) => definition(context, offsetIn(context.document, params.position)))));
   connection.onReferences(guard('textDocument/references', [], withContext(session, [], (context, params) =>
     references(context, offsetIn(context.document, params.position), params.context.includeDeclaration))));

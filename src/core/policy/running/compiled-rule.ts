@@ -60,9 +60,14 @@ export function compileRule(rule: Rule, kind: EntityKind, environments: Environm
 type Make = (text: string | undefined, field: string, environment: ReturnType<Environments['for']>, expected: Expected, start?: number) => Expression | undefined;
 
 function maker(fields: FieldTypes, problems: RuleProblem[]): Make {
+  // Both languages of a message mostly speak of the same: compiled once, and so evaluated once.
+  const known = new Map<string, Compiled>();
   return (text, field, environment, expected, start = 0) => {
     if (text === undefined) return undefined;
-    const { expression, problems: found }: Compiled = compile(text, environment, fields, expected);
+    const key = `${expected} ${text}`;
+    const compiled = (field.startsWith('message') ? known.get(key) : undefined) ?? compile(text, environment, fields, expected);
+    if (field.startsWith('message')) known.set(key, compiled);
+    const { expression, problems: found } = compiled;
     problems.push(...found.map(problem => ({ field, start, problem })));
     return expression;
   };

@@ -1,5 +1,7 @@
 // What client and server say to each other beside the Language Server Protocol. Types and method names only.
 
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
+
 /** A range as the protocol writes it. */
 interface WireRange { readonly start: { readonly line: number; readonly character: number }; readonly end: { readonly line: number; readonly character: number } }
 export interface WireLocation { readonly uri: string; readonly range: WireRange }
@@ -13,8 +15,17 @@ export interface InitializationOptions extends Settings {
   readonly locale: string;
   /** A command of the client that opens the page of a rule; without one, diagnostics carry no links. */
   readonly ruleCommand?: string;
+  /** A command of the client that takes a `PreparedEdit`; without one, actions carry plain edits. */
+  readonly editCommand?: string;
   /** `whole` shows findings on a line that is still being typed at once (for tests). */
   readonly reading?: 'whole';
+}
+
+/** An edit that needs more of an editor than the protocol has: a file to open for its stops, files to save since nobody sees them. */
+export interface PreparedEdit {
+  readonly edit: WorkspaceEdit;
+  readonly open?: string;
+  readonly save: readonly string[];
 }
 
 /** Server → client: something that views show has changed; ask again. */
@@ -64,3 +75,32 @@ export interface ExplainParams { readonly rule: string }
 /** Client → server: the ids and titles of all rules that have a page, by id. */
 export const rulesRequest = 'martechStack/rules';
 export interface RuleName { readonly id: string; readonly title: string }
+
+/** Client → server: what can be waived or ignored, or the waivers there are; what stands at `uri` and `line` first. */
+export const silencingRequest = 'martechStack/silencing';
+export type SilencingAct = 'waiver' | 'ignore' | 'renew' | 'remove';
+export interface SilencingParams { readonly act: SilencingAct; readonly uri?: string; readonly line?: number }
+export interface SilencingItem {
+  /** For `silencingEditRequest`. */
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+  /** True for what stands at the line that was named. */
+  readonly isHere: boolean;
+}
+
+/** Client → server: the edits that do it, each with its title (renewing has several ends); none where it has become needless. */
+export const silencingEditRequest = 'martechStack/silencingEdit';
+export interface SilencingEditParams { readonly act: SilencingAct; readonly id: string }
+export interface SilencingEdit extends PreparedEdit { readonly title: string }
+
+/** Client → server: a baseline of everything that is found now, one a root. Reads the disk anew. */
+export const baselineRequest = 'martechStack/baseline';
+export interface BaselineFile {
+  readonly uri: string;
+  readonly text: string;
+  /** How many findings it holds, and how many of them it did not hold before. */
+  readonly count: number;
+  readonly added: number;
+}

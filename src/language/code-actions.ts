@@ -1,25 +1,29 @@
-// Quick fixes for the findings at a place: those of the schema, those of the rules, and the rule's page.
+// Quick fixes for the findings at a place: what corrects them, what may silence them, and the rule's page.
 
 import type { CodeAction, CodeActionContext, Diagnostic, Range } from 'vscode-languageserver-types';
+import type { RootAnalysis } from '../core/analyze.ts';
 import type { Finding } from '../core/model/finding.ts';
-import { fixesFor } from '../core/policy/fix.ts';
+import { type Fix, fixesFor } from '../core/policy/fix.ts';
 import { placeRange } from '../core/syntax/document.ts';
 import { say } from '../core/text/language.ts';
 import { message } from '../core/text/message.ts';
-import type { FileEdit } from '../core/text/edit.ts';
 import type { Text } from '../core/text/message.ts';
 import type { Context } from './context.ts';
+import { asksForFixAll, fixAll } from './fix-all.ts';
 import { offsetIn } from './locate.ts';
+import { type Change, doing } from './prepared-edit.ts';
 import { schemaFixes } from './schema-fixes.ts';
-import { workspaceEdit } from './workspace-edit.ts';
+import { rulesOf, type Silencing, silencings } from './silencing.ts';
 
-/** The actions for a range: fixes first, in the order of the findings; nothing where the client asks for other kinds. */
+/** The actions for a range: corrections first, in the order of the findings; then what may silence them; of kinds that the client asks for. */
 export function codeActions(context: Context, params: { readonly range: Range; readonly context: CodeActionContext }): CodeAction[] {
-  const { only } = params.context;
+  const { only, diagnostics } = params.context;
+  if (asksForFixAll(only) && !only?.includes('')) return [...fixAll(context)];
   if (only && !only.some(kind => kind === 'quickfix' || kind === '')) return [];
   const findings = findingsAt(context, offsetIn(context.document, params.range.start), offsetIn(context.document, params.range.end));
-  const fixes = findings.flatMap(finding => fixActions(context, finding, diagnosticFor(finding, params.context.diagnostics)));
-  return [...fixes, ...pageActions(context, findings)];
+  const fixes = findings.flatMap(finding => fixActions(context, finding, diagnosticFor(finding, diagnostics)));
+  const silencing = findings.flatMap(finding => silencingActions(context, finding, diagnosticFor(finding, diagnostics)));
+  return [...distinct([...fixes, ...silencing]), ...pageActions(context, findings)];
 }
 
 function findingsAt(context: Context, start: number, end: number): readonly Finding[] {
@@ -30,29 +34,54 @@ function findingsAt(context: Context, start: number, end: number): readonly Find
 }
 
 function fixActions(context: Context, finding: Finding, diagnostic: Diagnostic | undefined): readonly CodeAction[] {
-  const ofSchema = schemaFixes(context.document, finding).map(fix => action(context, fix.title, [{ uri: context.uri, edits: fix.edits }], fix.isPreferred, diagnostic));
-  const ofRule = ruleFixes(context, finding).map(fix => action(context, fix.title, fix.edits, fix.safe, diagnostic));
-  return distinct([...ofSchema, ...ofRule].flatMap(each => each ?? []));
+  const ofSchema = schemaFixes(context.document, finding).map(fix => action(context, fix.title, { edits: [{ uri: context.uri, edits: fix.edits }] }, fix.isPreferred, diagnostic));
+  const ofRule = ruleFixes(context, finding).map(fix => action(context, fix.title, fix, fix.safe, diagnostic));
+  return [...ofSchema, ...ofRule].flatMap(each => each ?? []);
 }
 
-/** The engine corrects some findings of the schema too: the same edit is offered once. */
+/** The fixes of a finding, the skeleton of a question before what its rules offer. Without stops in an editor, a skeleton may not say anything. */
+function ruleFixes(context: Context, finding: Finding): readonly Fix[] {
+  const root = rootOf(context, finding);
+  if (!root) return [];
+  const fixes = fixesFor(root.stack, root.policy, finding, { today: context.analysis.options.today, language: context.abilities.language })
+    .filter(fix => context.abilities.editSnippets || fix.kind !== 'skeleton' || !showsStops(fix));
+  const isSkeleton = ({ title }: Fix) => 'id' in title && title.id === 'engine.fix-skeleton';
+  return [...fixes.filter(isSkeleton), ...fixes.filter(fix => !isSkeleton(fix))];
+}
+
+/** True where a stop shows its name: without snippets that would stay as a value. */
+function showsStops({ edits }: Fix): boolean {
+  return edits.some(file => file.edits.some(({ snippet, text }) => snippet && /\$\{\d+:/.test(text)));
+}
+
+/** The first root that holds the finding; roots that share a file share its text. */
+function rootOf({ analysis }: Context, finding: Finding): RootAnalysis | undefined {
+  return analysis.roots.find(each => each.findings.includes(finding))
+    ?? analysis.roots.find(each => each.stack.documents.has(finding.place.uri) || each.policy.documents.has(finding.place.uri));
+}
+
+/** Where a fix of the rule asks for the waiver already, that is enough. */
+function silencingActions(context: Context, finding: Finding, diagnostic: Diagnostic | undefined): readonly CodeAction[] {
+  const root = rootOf(context, finding);
+  const isAsked = ({ act, rule }: Silencing) => act === 'waiver' && asked.some(edit => edit.includes(`rule: ${rule}`) && edit.includes('approved-by'));
+  const asked = root ? ruleFixes(context, finding).flatMap(fix => fix.edits.flatMap(file => file.edits.map(({ text }) => text))) : [];
+  return root ? silencings(context, root, finding).filter(each => !isAsked(each)).flatMap(each => action(context, each.title, each, false, diagnostic) ?? []) : [];
+}
+
+function action(context: Context, text: Text, change: Change, isPreferred: boolean, diagnostic: Diagnostic | undefined): CodeAction | undefined {
+  const title = say(text, context.abilities.language);
+  const done = doing(context, context.uri, title, change);
+  return done && { title, kind: 'quickfix', ...done, ...(isPreferred ? { isPreferred } : {}), ...(diagnostic ? { diagnostics: [diagnostic] } : {}) };
+}
+
+/** What does the very same is offered once, under its first title. */
 function distinct(actions: readonly CodeAction[]): readonly CodeAction[] {
-  return [...new Map([...actions].reverse().map(each => [JSON.stringify(each.edit), each])).values()].reverse();
-}
-
-/** The fixes of the first root that holds the finding's target; roots that share a file share its text. */
-function ruleFixes(context: Context, finding: Finding) {
-  const root = context.analysis.roots.find(each => each.findings.includes(finding)) ?? context.analysis.roots.find(each => each.stack.documents.has(finding.place.uri));
-  return root ? fixesFor(root.stack, root.policy, finding, { today: context.analysis.options.today, language: context.abilities.language }) : [];
-}
-
-function action(context: Context, title: Text, edits: readonly FileEdit[], isPreferred: boolean, diagnostic: Diagnostic | undefined): CodeAction | undefined {
-  const edit = edits.length > 0 ? workspaceEdit(context, edits) : undefined;
-  if (!edit) return undefined;
-  return {
-    title: say(title, context.abilities.language), kind: 'quickfix', edit,
-    ...(isPreferred ? { isPreferred } : {}), ...(diagnostic ? { diagnostics: [diagnostic] } : {}),
-  };
+  const byEffect = new Map<string, CodeAction>();
+  for (const each of actions) {
+    const effect = JSON.stringify(each.edit ?? each.command?.arguments);
+    if (!byEffect.has(effect)) byEffect.set(effect, each);
+  }
+  return [...byEffect.values()];
 }
 
 function diagnosticFor(finding: Finding, diagnostics: readonly Diagnostic[]): Diagnostic | undefined {
@@ -63,7 +92,7 @@ function diagnosticFor(finding: Finding, diagnostics: readonly Diagnostic[]): Di
 function pageActions(context: Context, findings: readonly Finding[]): readonly CodeAction[] {
   const { ruleCommand, language } = context.abilities;
   if (!ruleCommand) return [];
-  return [...new Set(findings.map(finding => finding.rule))].map(rule => {
+  return [...new Set(findings.flatMap(rulesOf))].map(rule => {
     const title = say(message('language.explain-rule', { rule }), language);
     return { title, kind: 'quickfix', command: { title, command: ruleCommand, arguments: [rule] } };
   });

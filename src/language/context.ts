@@ -15,6 +15,10 @@ export interface Abilities {
   /** `SnippetTextEdit` inside workspace edits. */
   readonly editSnippets: boolean;
   readonly documentChanges: boolean;
+  /** `CreateFile` inside workspace edits. */
+  readonly createFiles: boolean;
+  /** A command of the client that opens a file, makes an edit there with its stops, and saves what no editor shows. */
+  readonly editCommand: string | undefined;
 }
 
 export interface Context {
@@ -26,6 +30,8 @@ export interface Context {
   readonly abilities: Abilities;
   /** Any file that was read, as its text reads now. */
   documentAt(uri: string): SyntaxDocument | undefined;
+  /** The text of any file that was asked for: a baseline, too. Undefined where there is none. */
+  textAt(uri: string): string | undefined;
   /** The client's own spelling of a URI. */
   clientUri(uri: string): string;
   /** The version of an open file, null for one that is not open. */

@@ -82,6 +82,12 @@ export class Session {
     return document;
   }
 
+  /** The text of a file as it is now; undefined for one that no check asked for, or that cannot be read. */
+  textAt(uri: string): string | undefined {
+    const text = this.documents.get(uri)?.text ?? this.workspace.snapshot().read(uri);
+    return typeof text === 'string' ? text : undefined;
+  }
+
   forgetReading(uri: string): void {
     this.#readings.delete(uri);
   }
@@ -105,7 +111,7 @@ export class Session {
     if (!kind || !analysis || !document) return undefined;
     return {
       uri, kind, document, analysis, abilities: this.abilities,
-      documentAt: other => this.documentAt(other), clientUri: other => this.clientUri(other), versionOf: other => this.documents.get(other)?.version ?? null,
+      documentAt: other => this.documentAt(other), textAt: other => this.textAt(other), clientUri: other => this.clientUri(other), versionOf: other => this.documents.get(other)?.version ?? null,
     };
   }
 }

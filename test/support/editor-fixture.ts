@@ -10,7 +10,7 @@ import { runAnalyze } from './run-analyze.ts';
 
 const mark = '‸';
 
-export const abilities: Abilities = { language: 'en', ruleCommand: undefined, completionSnippets: true, editSnippets: true, documentChanges: true };
+export const abilities: Abilities = { language: 'en', ruleCommand: undefined, completionSnippets: true, editSnippets: true, documentChanges: true, createFiles: true, editCommand: undefined };
 
 export interface Marked {
   readonly context: Context;
@@ -30,7 +30,7 @@ export function editorAt(marked: Readonly<Record<string, string>> | string, own:
   if (!document) throw new Error(`${name} was not read`);
   const context: Context = {
     uri, kind: fileKindOf(uri) ?? 'martech-stack', document, analysis, abilities: { ...abilities, ...own },
-    documentAt: other => analysis.documents.get(other), clientUri: other => other, versionOf: () => 1,
+    documentAt: other => analysis.documents.get(other), textAt: other => files[Object.keys(files).find(each => uriOf(each) === other) ?? ''], clientUri: other => other, versionOf: () => 1,
   };
   return { context, offset: Math.max(0, text.indexOf(mark)), files };
 }

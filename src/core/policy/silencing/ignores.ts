@@ -11,7 +11,8 @@ import type { Place } from '../../text/place.ts';
 import type { Range } from '../../text/range.ts';
 import type { Policy } from '../policy.ts';
 
-const token = 'martech-ignore';
+/** The word that makes a comment speak of a rule. */
+export const token = 'martech-ignore';
 
 interface Ignore {
   readonly document: SyntaxDocument;
@@ -86,7 +87,7 @@ function find(document: SyntaxDocument): readonly Ignore[] {
 }
 
 /** The entry that the comment stands in, or else behind. */
-function entryAround(document: SyntaxDocument, offset: number): Entry | undefined {
+export function entryAround(document: SyntaxDocument, offset: number): Entry | undefined {
   let found: Entry | undefined;
   for (const entry of document.entries.values()) if (entry.offset <= offset && (!found || entry.offset > found.offset)) found = entry;
   return found;
@@ -97,7 +98,7 @@ function placeOf(document: SyntaxDocument, entry: Entry | undefined, { start, en
 }
 
 /** A `#` inside a quoted or block text is no comment. */
-function isInScalar(node: SyntaxNode | undefined, offset: number): boolean {
+export function isInScalar(node: SyntaxNode | undefined, offset: number): boolean {
   if (!node || offset < node.range.start || offset >= node.range.end) return false;
   if (node.kind === 'scalar') return true;
   if (node.kind === 'list') return node.items.some(item => isInScalar(item, offset));

@@ -113,7 +113,7 @@ const choices = 'user.privacy_preferences';
 const platform = 'consent-privacy';
 
 /** Data sets of people's choices: consents, objections, unsubscriptions. */
-const choiceData = cell('stack', '@choice-data', stack => stack.world.all('data').filter(data => hasCategory(data, choices)));
+export const choiceData = cell('stack', '@choice-data', stack => stack.world.all('data').filter(data => hasCategory(data, choices)));
 
 /** Where choices are kept: the systems of record of those data sets, else the live consent platforms that hold or send them. */
 export const choiceSources = cell('stack', '@choice-sources', stack => {

@@ -14,8 +14,8 @@ export interface CheckedFiles {
   readonly files: WorkspaceFiles;
   /** The files that the command line means, and all that its roots bring along; all files where missing. */
   readonly scope: ReadonlySet<string> | undefined;
-  /** The same files by other options, what has not changed kept. */
-  again(options: AnalyzeOptions): Promise<Analysis>;
+  /** The same files by other options or with other texts; what has not changed since `previous` (the check itself) is kept. */
+  again(options: AnalyzeOptions, previous?: Analysis): Promise<Analysis>;
 }
 
 /** Checks what was found. Throws a `Failure` for a root that cannot be read. */
@@ -26,7 +26,7 @@ export async function checkFiles(found: FoundFiles, policy: FoundPolicy | undefi
   const alone = fragmentsWithoutRoot(first);
   const uris = alone.length === 0 ? found.uris : [...found.uris, ...(await manifestsAround(alone, found, files, io))];
   const analysis = alone.length === 0 ? first : await analyzeFiles(files, uris, options, progress);
-  const again = (changed: AnalyzeOptions) => analyzeFiles(files, uris, changed, progress, analysis);
+  const again = (changed: AnalyzeOptions, previous = analysis) => analyzeFiles(files, uris, changed, progress, previous);
   return { analysis, files, again, scope: alone.length === 0 ? undefined : scopeOf(analysis, found.uris) };
 }
 

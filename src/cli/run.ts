@@ -8,6 +8,7 @@ import { visible } from '../core/text/visible.ts';
 import { check } from './check.ts';
 import { type Command, exit } from './command.ts';
 import { explain } from './explain.ts';
+import { fix } from './fix.ts';
 import { Failure } from './failure.ts';
 import type { Io } from './io.ts';
 import { lsp } from './lsp.ts';
@@ -15,7 +16,7 @@ import { readOptions } from './options.ts';
 import { test } from './test.ts';
 import { version } from './version.ts';
 
-const commands: readonly Command[] = [check, test, explain, lsp];
+const commands: readonly Command[] = [check, fix, test, explain, lsp];
 
 /** Runs the command line `argv` (without the program's name) and gives the exit code. Never throws. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {

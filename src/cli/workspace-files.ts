@@ -45,6 +45,11 @@ export class WorkspaceFiles {
     return text;
   }
 
+  /** Takes a text for that of a file from now on; nothing is written. */
+  replace(uri: string, text: string): void {
+    this.#texts.set(uri, text);
+  }
+
   #folderHolding(uri: string): string | undefined {
     return this.#folders.find(folder => uri.startsWith(folder));
   }

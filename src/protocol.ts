@@ -17,6 +17,12 @@ export interface InitializationOptions extends Settings {
   readonly ruleCommand?: string;
   /** A command of the client that takes a `PreparedEdit`; without one, actions carry plain edits. */
   readonly editCommand?: string;
+  /** Before an id and `.md`: the URI under which the client shows the page of a rule (definitions of built-in rules). */
+  readonly rulePages?: string;
+  /** A command of the client that shows places: a URI, a position, locations. */
+  readonly placesCommand?: string;
+  /** A command of the client that runs the tests of a rule: the policy file, the rule. */
+  readonly testsCommand?: string;
   /** `whole` shows findings on a line that is still being typed at once (for tests). */
   readonly reading?: 'whole';
 }

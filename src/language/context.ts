@@ -11,6 +11,11 @@ export interface Abilities {
   readonly language: Language;
   /** A command of the client that opens the page of a rule; clients without one get no links to pages. */
   readonly ruleCommand: string | undefined;
+  /** Where the client shows the page of a rule: `martech-stack-rule:/` before an id and `.md`. */
+  readonly rulePages?: string;
+  /** Commands of the client that show places, and that run the tests of a rule; without them lenses only tell. */
+  readonly placesCommand?: string;
+  readonly testsCommand?: string;
   readonly completionSnippets: boolean;
   /** `SnippetTextEdit` inside workspace edits. */
   readonly editSnippets: boolean;

@@ -4,13 +4,38 @@ import type { Location } from 'vscode-languageserver-types';
 import { entitiesOf } from '../core/model/stack.ts';
 import type { DeclaredKind, Entity } from '../core/model/entity.ts';
 import type { Context } from './context.ts';
+import { parametersOf } from './cel/policy-parameters.ts';
 import { locationOf } from './locate.ts';
-import { type EntitySymbol, symbolsAt } from './symbol-at.ts';
+import { findRule } from './rule-card.ts';
+import { type EntitySymbol, type SymbolAt, symbolsAt } from './symbol-at.ts';
+import type { Place } from '../core/text/place.ts';
 
 /** Each place that declares what the offset names, an id in two files included; empty where it names nothing. */
 export function definition(context: Context, offset: number): Location[] {
-  const places = symbolsAt(context, offset).flatMap(symbol => (symbol.kind === 'entity' ? declarationsOf(symbol).map(entity => entity.place) : rulePlaces(context, symbol.rule)));
-  return unique(places.flatMap(place => locationOf(context, place) ?? []));
+  return unique(symbolsAt(context, offset).flatMap(symbol => {
+    const located = declaring(context, symbol).flatMap(place => locationOf(context, place) ?? []);
+    return located.length === 0 && symbol.kind === 'rule' ? rulePage(context, symbol.rule) : located;
+  }));
+}
+
+/** The places that declare a symbol. A parameter of a built-in pack leads to where a policy sets it. */
+export function declaring(context: Context, symbol: SymbolAt): readonly Place[] {
+  switch (symbol.kind) {
+    case 'entity': return declarationsOf(symbol).map(entity => entity.place);
+    case 'rule': return rulePlaces(context, symbol.rule);
+    case 'parameter': {
+      const { declared, place } = parametersOf(context).get(symbol.name) ?? {};
+      return declared ? [declared] : place ? [place] : [];
+    }
+  }
+}
+
+/** A built-in rule is written in no file of the workspace: clients that can show its page are led there. */
+function rulePage(context: Context, rule: string): readonly Location[] {
+  const { rulePages } = context.abilities;
+  if (rulePages === undefined || !findRule(context, rule)) return [];
+  const start = { line: 0, character: 0 };
+  return [{ uri: `${rulePages}${rule}.md`, range: { start, end: start } }];
 }
 
 /** An entity and those that repeat its id. */
@@ -19,9 +44,10 @@ export function declarationsOf({ root, entity }: EntitySymbol): readonly Entity[
   return [first, ...root.stack.duplicates.filter(other => other.kind === entity.kind && other.id === entity.id)];
 }
 
-/** The policy files' own entries of a rule; a built-in rule has none. */
+/** The entries of policy files that declare a rule; a built-in rule has none. */
 export function rulePlaces(context: Context, rule: string) {
-  return context.analysis.roots.flatMap(root => root.policy.rules.get(rule)?.place ?? []);
+  const place = findRule(context, rule)?.place;
+  return [...context.analysis.roots.flatMap(root => root.policy.rules.get(rule)?.place ?? []), ...(place ? [place] : [])];
 }
 
 /** Locations without repetition: one file may belong to several roots. */

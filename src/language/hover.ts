@@ -11,7 +11,10 @@ import { celHover } from './cel/cel-hover.ts';
 import { expressionAt } from './cel/expression-at.ts';
 import { rangeIn } from './locate.ts';
 import { ruleCard } from './rule-card.ts';
-import { symbolsAt } from './symbol-at.ts';
+import { type SymbolAt, symbolsAt } from './symbol-at.ts';
+import { paramText } from './cel/param-text.ts';
+import { parametersOf } from './cel/policy-parameters.ts';
+import { code } from '../core/reports/markdown-text.ts';
 
 /** The card for an offset; undefined where there is nothing to say. */
 export function hover(context: Context, offset: number): Hover | undefined {
@@ -30,9 +33,19 @@ function symbolHover(context: Context, offset: number): Card | undefined {
   const symbols = symbolsAt(context, offset);
   const [first] = symbols;
   if (!first) return undefined;
-  const { language } = context.abilities;
-  const cards = symbols.flatMap(symbol => (symbol.kind === 'entity' ? card(symbol.root, symbol.entity, language) : (ruleCard(context, symbol.rule) ?? [])));
+  const cards = symbols.flatMap(symbol => cardOf(context, symbol) ?? []);
   return cards.length === 0 ? undefined : { markdown: [...new Set(cards)].join('\n\n---\n\n'), range: first.range };
+}
+
+function cardOf(context: Context, symbol: SymbolAt): string | undefined {
+  switch (symbol.kind) {
+    case 'entity': return card(symbol.root, symbol.entity, context.abilities.language);
+    case 'rule': return ruleCard(context, symbol.rule);
+    case 'parameter': {
+      const parameter = parametersOf(context).get(symbol.name);
+      return parameter && `${code(`${parameter.name}: ${parameter.type}`)}\n\n${paramText(context, parameter)}`;
+    }
+  }
 }
 
 function schemaHover(context: Context, cursor: Cursor): Card | undefined {

@@ -11,7 +11,9 @@ import type { Place } from '../core/text/place.ts';
 import { contains } from '../core/text/range.ts';
 import type { Range } from '../core/text/range.ts';
 import { type Context, rootsOf } from './context.ts';
+import { ignoredRuleAt } from './ignore-comment.ts';
 import { policyIds } from './policy-ids.ts';
+import { policySymbols } from './policy-symbols.ts';
 
 export interface EntitySymbol {
   readonly kind: 'entity';
@@ -27,17 +29,26 @@ export interface RuleSymbol {
   readonly range: Range;
 }
 
-export type SymbolAt = EntitySymbol | RuleSymbol;
+export interface ParameterSymbol {
+  readonly kind: 'parameter';
+  /** As files write it. */
+  readonly name: string;
+  readonly range: Range;
+}
+
+export type SymbolAt = EntitySymbol | RuleSymbol | ParameterSymbol;
 
 /** What the offset names, once for each root that knows it; empty where it names nothing. */
 export function symbolsAt(context: Context, offset: number): readonly SymbolAt[] {
   if (context.kind === 'martech-policies') return symbolsOfPolicy(context, offset);
+  const ignored = ignoredRuleAt(context.document.text, offset);
+  if (ignored) return [{ kind: 'rule', ...ignored }];
   return rootsOf(context).flatMap(root => entitiesWritten(root.stack, context, offset).flatMap(entity => symbolsOf(context, root, entity, offset)));
 }
 
 function symbolsOfPolicy(context: Context, offset: number): readonly SymbolAt[] {
-  const rule = ruleKeyAt(context, offset);
-  if (rule) return [rule];
+  const symbols = policySymbols(context, offset);
+  if (symbols.length > 0) return symbols;
   return rootsOf(context).flatMap(root => policyIds(root).flatMap(({ place, id, kind }) => {
     const range = rangeAt(context, place, offset);
     const entity = range && entitiesOf(root.stack, kind).get(id);
@@ -58,16 +69,6 @@ function referenced(context: Context, root: RootAnalysis, reference: Reference, 
   if (reference.kinds.includes('target')) return findTarget(root.stack, reference.id).map(entity => ({ kind: 'entity', root, entity, range }));
   const entity = findReferenced(root.stack, reference);
   return entity ? [{ kind: 'entity', root, entity, range }] : [];
-}
-
-/** The key of a rule in a policy file: `rules: acme/mobile-sdk-reviewed:`, or `rule:` in a test. */
-function ruleKeyAt(context: Context, offset: number): RuleSymbol | undefined {
-  const cursor = cursorAt(context.document, offset);
-  if (!cursor?.entry?.id) return undefined;
-  const { entry, path, on, node, range } = cursor;
-  if (entry.section === 'rules' && on === 'key' && path.length === 0) return { kind: 'rule', rule: entry.id as string, range };
-  if (entry.section === 'tests' && on === 'value' && path[0] === 'rule' && node?.kind === 'scalar') return { kind: 'rule', rule: node.source, range };
-  return undefined;
 }
 
 /** The entities that an entry of a file declares: one, and for `alliance` or the observations some more. */

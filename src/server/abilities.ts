@@ -12,12 +12,19 @@ export function abilitiesOf(params: InitializeParams): Abilities {
   return {
     language: languageOf(typeof options.locale === 'string' ? options.locale : params.locale),
     ruleCommand: typeof options.ruleCommand === 'string' ? options.ruleCommand : undefined,
+    ...optionalTexts(options, ['rulePages', 'placesCommand', 'testsCommand']),
     completionSnippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
     editSnippets: capabilities.workspace?.workspaceEdit?.snippetEditSupport === true && hasDocumentChanges(capabilities),
     documentChanges: hasDocumentChanges(capabilities),
     createFiles: hasDocumentChanges(capabilities) && capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     editCommand: typeof options.editCommand === 'string' ? options.editCommand : undefined,
   };
+}
+
+type OptionalText = 'rulePages' | 'placesCommand' | 'testsCommand';
+
+function optionalTexts(options: Partial<InitializationOptions>, names: readonly OptionalText[]): Partial<Record<OptionalText, string>> {
+  return Object.fromEntries(names.flatMap(name => (typeof options[name] === 'string' ? [[name, options[name]]] : [])));
 }
 
 export function optionsOf(params: InitializeParams): Partial<InitializationOptions> {

@@ -22,7 +22,7 @@ describe('hover', () => {
 
   it('shows what was found, and who is asked to act', () => {
     const card = hoverAt({ ...files, 'martech-stack.yaml': root.replace('  crm:\n', '  c‸rm:\n').replace('owners: { business: crm-team, technical: it-crm }\n    holds', 'owners: { technical: it-crm }\n    holds') });
-    assert.match(card, /\*\*1 finding\*\*\n\n- \*\*(Marketing|IT|Together):\*\* .* `ownership\/no-business-owner`/);
+    assert.match(card, /\*\*\d findings?\*\*\n\n- \*\*(Marketing|IT|Together):\*\* .* `ownership\/no-business-owner`/);
   });
 
   it('shows where a data set comes from and goes to', () => {

@@ -4,6 +4,7 @@ import { documentLinks } from '../../src/language/document-links.ts';
 import { outline } from '../../src/language/outline.ts';
 import { references } from '../../src/language/references.ts';
 import { editorAt, spelt } from '../support/editor-fixture.ts';
+import { withPolicy } from '../support/policy-fixture.ts';
 import { brands, files, root } from '../support/sample-stack.ts';
 
 function definitionsAt(marked: Record<string, string>): readonly string[] {
@@ -77,6 +78,69 @@ describe('ids in a policy file', () => {
   it('a rule leads to where it is written', () => {
     const marked = withPolicy({ 'martech-stack.yaml': `${root}policies: [martech-policies.yaml]\nwaivers:\n  w: { rule: acme/na‸med, target: crm }\n` });
     assert.deepEqual(definitionsAt(marked), ['martech-policies.yaml:6:2 acme/named']);
+  });
+});
+
+describe('rules and parameters of policies', () => {
+  const waived = 'waivers:\n  w:\n    rule: acme/one\n    target: crm\n';
+  const policy = withPolicy(`version: 1
+extends: [builtin:ownership]
+parameters:
+  trial-budget: { type: money, default: 5000 EUR/year }
+params:
+  trial-budget: 6000 EUR/year
+  trial-max: 60 days
+rules:
+  acme/one:
+    title: One
+    on: tool
+    severity: warning
+    assert: params.trial_budget.amount > 1.0 && "😀" != tool.name && params.?trial_max.hasValue()
+  ownership/no-business-owner: { severity: info }
+tests:
+  one:
+    rule: acme/one
+    params: { trial-budget: 1 EUR/year }
+    stack: {}
+    expect: []
+`);
+  const rooted = (more: string) => ({ ...policy, 'martech-stack.yaml': `${(policy['martech-stack.yaml'] as string).replace('  website:\n', '  # martech-ignore acme/one: not ours\n  website:\n')}${more}` });
+  const within = (from: string, to: string) => ({ ...rooted(waived), 'martech-policies.yaml': (policy['martech-policies.yaml'] as string).replace(from, to) });
+  const inStack = (from: string, to: string) => ({ ...rooted(waived), 'martech-stack.yaml': (rooted(waived)['martech-stack.yaml'] as string).replace(from, to) });
+
+  for (const [what, marked, expected] of [
+    ['a waiver to its rule', inStack('rule: acme/one', 'rule: acme/o‸ne'), ['martech-policies.yaml:9:2 acme/one']],
+    ['a comment to its rule', inStack('ignore acme/one', 'ignore acme‸/one'), ['martech-policies.yaml:9:2 acme/one']],
+    ['a test to its rule', within('rule: acme/one', 'rule: a‸cme/one'), ['martech-policies.yaml:9:2 acme/one']],
+    ['a setting to the declaration', within('trial-budget: 6000', 'trial‸-budget: 6000'), ['martech-policies.yaml:4:2 trial-budget']],
+    ['an expression to the declaration', within('params.trial_budget', 'params.trial_b‸udget'), ['martech-policies.yaml:4:2 trial-budget']],
+    ['an expression to what is set, for a built-in one', within('params.?trial_max', 'params.?trial‸_max'), ['martech-policies.yaml:7:13 60 days']],
+  ] as const) {
+    it(`lead from ${what}`, () => assert.deepEqual(definitionsAt(marked), expected));
+  }
+
+  it('lead to the page of a built-in rule, where the client has pages', () => {
+    const marked = within('ownership/no-business-owner', 'ownership/no-business‸-owner');
+    const { context, offset } = editorAt(marked, { rulePages: 'martech-stack-rule:/' });
+    assert.deepEqual(definition(context, offset).map(({ uri }) => uri), ['martech-stack-rule:/ownership/no-business-owner.md']);
+    assert.deepEqual(definitionsAt(marked), []);
+  });
+
+  it('have references in waivers, comments, adjustments and tests', () => {
+    const expected = ['martech-stack.yaml:53:10 acme/one', 'martech-stack.yaml:22:19 acme/one', 'martech-policies.yaml:17:10 acme/one'];
+    assert.deepEqual(referencesAt(within('  acme/one:', '  acme‸/one:'), false), expected);
+    assert.deepEqual(referencesAt(within('  acme/one:', '  acme‸/one:'), true), ['martech-policies.yaml:9:2 acme/one', ...expected]);
+  });
+
+  it('have references in settings, expressions and tests', () => {
+    const all = ['martech-policies.yaml:4:2 trial-budget', 'martech-policies.yaml:6:2 trial-budget', 'martech-policies.yaml:13:19 trial_budget', 'martech-policies.yaml:18:14 trial-budget'];
+    assert.deepEqual(referencesAt(within('trial-budget: 6000', 'trial‸-budget: 6000'), true), all);
+    assert.deepEqual(referencesAt(within('params.trial_budget', 'params.trial_b‸udget'), false), all.slice(1));
+  });
+
+  it('are found in a file that no stack names', () => {
+    const text = 'version: 1\nrules:\n  a/b: { title: B, on: tool, severity: info, assert: tool.live }\ntests:\n  t: { rule: a/‸b, stack: {}, expect: [] }\n';
+    assert.deepEqual(definitionsAt({ 'alone.martech-policies.yaml': text }), ['alone.martech-policies.yaml:3:2 a/b']);
   });
 });
 

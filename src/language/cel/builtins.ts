@@ -23,11 +23,11 @@ export const builtinFunctions: readonly Builtin[] = [
 const size = built('size', '()', 'int', 'cel.size', '()');
 
 const ofLists: readonly Builtin[] = [
-  built('exists', '(element, condition)', 'bool', 'cel.exists', '(${1:x}, $0)'), built('all', '(element, condition)', 'bool', 'cel.all', '(${1:x}, $0)'),
-  built('exists_one', '(element, condition)', 'bool', 'cel.exists-one', '(${1:x}, $0)'), built('filter', '(element, condition)', 'list', 'cel.filter', '(${1:x}, $0)'),
-  built('map', '(element, expression)', 'list', 'cel.map', '(${1:x}, $0)'), size,
+  built('exists', '(element, condition)', 'bool', 'cel.exists', `(\${1:x}, $0)`), built('all', '(element, condition)', 'bool', 'cel.all', `(\${1:x}, $0)`),
+  built('exists_one', '(element, condition)', 'bool', 'cel.exists-one', `(\${1:x}, $0)`), built('filter', '(element, condition)', 'list', 'cel.filter', `(\${1:x}, $0)`),
+  built('map', '(element, expression)', 'list', 'cel.map', `(\${1:x}, $0)`), size,
 ];
-const join = built('join', '(between)', 'string', 'cel.join', '(\'${1:, }\')');
+const join = built('join', '(between)', 'string', 'cel.join', `('\${1:, }')`);
 const ofTexts: readonly Builtin[] = [
   built('startsWith', '(text)', 'bool', 'cel.starts-with', '(\'$1\')'), built('endsWith', '(text)', 'bool', 'cel.ends-with', '(\'$1\')'),
   built('contains', '(text)', 'bool', 'cel.contains', '(\'$1\')'), built('lowerAscii', '()', 'string', 'cel.lower-ascii', '()'),
@@ -38,7 +38,7 @@ const ofOptionals: readonly Builtin[] = [
   built('orValue', '(value)', 'value', 'cel.or-value', '($0)'), built('or', '(other)', 'optional', 'cel.or', '($0)'),
   built('hasValue', '()', 'bool', 'cel.has-value', '()'), built('value', '()', 'value', 'cel.value', '()'),
 ];
-const ofNamespace: readonly Builtin[] = [built('bind', '(name, value, expression)', 'value', 'cel.bind', '(${1:x}, $2, $0)')];
+const ofNamespace: readonly Builtin[] = [built('bind', '(name, value, expression)', 'value', 'cel.bind', `(\${1:x}, $2, $0)`)];
 
 /** What may stand behind a dot on a value of that type. */
 export function builtinMembers(type: string): readonly Builtin[] {

@@ -1,6 +1,6 @@
 // What may stand behind a dot on a value of a type, and what may be called: names, types, and a sentence each.
 
-import { type CelField } from '../../core/policy/expressions/type-table.ts';
+import type { CelField } from '../../core/policy/expressions/type-table.ts';
 import { derivedSignatures, viewTypes } from '../../core/policy/expressions/view-classes.ts';
 import type { Environments } from '../../core/policy/expressions/environment.ts';
 import { derivedFields } from '../../core/policy/vocabulary/vocabulary.ts';

@@ -1,7 +1,7 @@
 // The rule of a policy file around an expression, as its text reads now: what it is on, what it goes over.
 
 import type { EntityKind } from '../../core/model/entity.ts';
-import { type Entry } from '../../core/syntax/document.ts';
+import type { Entry } from '../../core/syntax/document.ts';
 import { pairOf, type Path, type SyntaxNode } from '../../core/syntax/node.ts';
 import { typeOfKind } from '../../core/policy/expressions/type-table.ts';
 import type { Context } from '../context.ts';

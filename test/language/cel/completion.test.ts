@@ -159,7 +159,7 @@ describe('completion inside expressions', () => {
   });
 
   it('writes calls as snippets, with quotes that suit the scalar', () => {
-    assert.equal(taken(withAssert('|\n      flow.tools.ex‸'), 'exists'), 'flow.tools.exists(${1:x}, $0)');
+    assert.equal(taken(withAssert('|\n      flow.tools.ex‸'), 'exists'), `flow.tools.exists(\${1:x}, $0)`);
     assert.equal(taken(withAssert('\'today < da‸\''), 'day'), 'assert: \'today < day("$1")\'');
     assert.equal(taken(withAssert('|\n      today < da‸'), 'day'), 'today < day(\'$1\')');
     assert.equal(taken(withAssert('|\n      kno‸(flow.method)'), 'known'), 'known(flow.method)');

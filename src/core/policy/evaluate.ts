@@ -1,8 +1,9 @@
 // Asks every rule of every entity that it concerns; keeps what did not change since the run before.
 
 import type { Entity } from '../model/entity.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Finding, Severity } from '../model/finding.ts';
 import type { Stack } from '../model/stack.ts';
+import type { Stage } from '../model/values.ts';
 import { engineRule } from './engine-rules/registry.ts';
 import type { Policy, Rule } from './policy.ts';
 import { ownRules } from './own-rules.ts';
@@ -11,11 +12,12 @@ import { evaluationLimit, EvaluationState, RuleSlot, ruleLimit, sizeFreeLimit } 
 import { runEngineRule } from './running/run-engine-rule.ts';
 import { populate } from './running/populate.ts';
 import { runRule, variablesFor, type Outcome, type Variables } from './running/run-rule.ts';
+import { stageFor, stageName } from './running/severity-of.ts';
 import { textFindings } from './running/text-rules.ts';
 import { costlyRules, failedRules } from './running/rule-troubles.ts';
 import { nodeKinds } from './world/keys.ts';
 import type { Node } from './world/node.ts';
-import type { ExpressionFrame } from './world/recorder.ts';
+import type { ExpressionFrame, Frame } from './world/recorder.ts';
 import type { Slot } from './world/slot.ts';
 
 export { EvaluationState };
@@ -42,6 +44,7 @@ export function* evaluate(stack: Stack, policy: Policy, options: { readonly toda
   for (const node of world.left) forget(state, node);
   world.left.clear();
   const waiting = waitingNodes(state);
+  state.asked = 0;
   for (const [index, node] of waiting.entries()) {
     ask(state, node);
     yield { done: index + 1, total: waiting.length };
@@ -133,10 +136,19 @@ function ask(state: EvaluationState, node: Node): void {
   const { world } = state;
   const slots = world.entered.has(node) ? (state.byKind[node.kindIndex] ?? []) : [...(node.pending as ReadonlySet<Slot> as ReadonlySet<RuleSlot>)];
   node.pending.clear();
-  const asked: Asked = { state, node, variables: undefined };
-  for (const slot of slots) {
-    if (slot.total > ruleLimit(state.entities) && !node.outcomes.has(slot)) node.pending.add(slot);
-    else keep(node, slot, outcomeOf(asked, slot));
+  const [first] = slots;
+  if (first) {
+    const expression: ExpressionFrame = { cost: 0, limit: evaluationLimit(state.entities), missing: [], silent: false };
+    const frame = world.recorder.begin(node, first, expression);
+    const asked: Asked = { state, node, frame, expression, variables: undefined, stage: undefined };
+    try {
+      for (const slot of slots) {
+        if (slot.total > ruleLimit(state.entities) && !node.outcomes.has(slot)) node.pending.add(slot);
+        else keep(node, slot, outcomeOf(asked, slot));
+      }
+    } finally {
+      world.recorder.end(frame);
+    }
   }
   world.entered.delete(node);
   if (node.pending.size === 0) world.pending.delete(node);
@@ -144,38 +156,53 @@ function ask(state: EvaluationState, node: Node): void {
   collect(state, node);
 }
 
-/** A node being asked; what its expressions may name is made once for all rules. */
+/** A node being asked; what its rules have in common is made once for all of them. */
 interface Asked {
   readonly state: EvaluationState;
   readonly node: Node;
+  readonly frame: Frame;
+  readonly expression: ExpressionFrame;
   variables: Variables | undefined;
+  stage: Stage | undefined;
 }
 
 function outcomeOf(asked: Asked, slot: RuleSlot): Outcome {
-  const { state, node } = asked;
-  const { recorder } = state.world;
-  const expression: ExpressionFrame = { cost: 0, limit: evaluationLimit(state.entities), missing: [], silent: false };
-  const frame = recorder.begin(node, slot, expression);
+  const { expression } = asked;
+  asked.frame.slot = slot;
+  expression.cost = 0;
+  asked.state.asked++;
+  let findings: readonly Finding[] = [];
+  let failure: string | undefined;
   try {
-    const findings = findingsOf(asked, slot, expression);
-    if (findings.length === 0 && expression.cost === 0) return nothing;
-    return { findings, cost: expression.cost, isTooCostly: expression.cost > expression.limit, failure: undefined };
+    findings = findingsOf(asked, slot);
   } catch (error) {
-    return { findings: [], cost: expression.cost, isTooCostly: expression.cost > expression.limit, failure: reasonOf(error) };
-  } finally {
-    recorder.end(frame);
+    failure = reasonOf(error);
   }
+  const { cost, limit } = expression;
+  if (findings.length === 0 && failure === undefined && cost < quiet.length) return quiet[cost] as Outcome;
+  return { findings, cost, isTooCostly: cost > limit, failure };
 }
 
-function findingsOf(asked: Asked, slot: RuleSlot, expression: ExpressionFrame): readonly Finding[] {
-  const { state, node } = asked;
+function findingsOf(asked: Asked, slot: RuleSlot): readonly Finding[] {
+  const { state, node, expression } = asked;
   const { rule } = slot;
+  const severity = severityOf(asked, slot);
+  if (severity === 'off') return [];
   if (rule.engine !== undefined) {
     const engine = engineRule(rule.engine);
-    return engine ? runEngineRule(engine, rule, node, state.compiled) : [];
+    return engine ? runEngineRule(engine, rule, node, state.compiled, severity) : [];
   }
   const compiled = (slot.compiled ??= state.compiled.rule(rule, slot.kind as Rule['on'][number]).compiled);
-  return runRule(compiled, node, (asked.variables ??= variablesFor(node, state.shared)), expression);
+  return runRule(compiled, node, (asked.variables ??= variablesFor(node, state.shared)), expression, severity);
+}
+
+/** The stage is found once for all rules of a node; each notes that it read it. */
+function severityOf(asked: Asked, { rule, asksStage }: RuleSlot): Severity | 'off' {
+  if (!asksStage) return rule.severity.asStated;
+  const { node } = asked;
+  if (asked.stage === undefined) asked.stage = stageFor(node) as Stage;
+  else node.world.recorder.read(node, stageName);
+  return rule.severity.byStage[asked.stage];
 }
 
 function reasonOf(error: unknown): string {
@@ -196,7 +223,9 @@ function keep(node: Node, slot: RuleSlot, outcome: Outcome): void {
   else node.outcomes.set(slot, outcome);
 }
 
-const nothing: Outcome = { findings: [], cost: 0, isTooCostly: false, failure: undefined };
+/** Outcomes of nothing, by what they cost; the first is that of nothing at no cost. */
+const quiet: readonly Outcome[] = Array.from({ length: 256 }, (_, cost) => ({ findings: [], cost, isTooCostly: false, failure: undefined }));
+const nothing = quiet[0] as Outcome;
 
 function mark(set: Set<Node>, node: Node, isIn: boolean): void {
   if (isIn) set.add(node);
@@ -205,8 +234,13 @@ function mark(set: Set<Node>, node: Node, isIn: boolean): void {
 
 /** Gathers what a node carries, in the order of the rules. */
 function collect(state: EvaluationState, node: Node): void {
-  const slots = node.outcomes.size === 0 ? [] : (state.byKind[node.kindIndex] ?? []);
-  const findings = slots.flatMap(slot => (node.outcomes.get(slot) as Outcome | undefined)?.findings ?? []);
+  const findings: Finding[] = [];
+  if (node.outcomes.size > 0) {
+    for (const slot of state.byKind[node.kindIndex] ?? []) {
+      const outcome = node.outcomes.get(slot) as Outcome | undefined;
+      if (outcome) findings.push(...outcome.findings);
+    }
+  }
   if (findings.length > 0) state.findings.set(node, findings);
   else state.findings.delete(node);
 }

@@ -10,10 +10,13 @@ import { World } from '../world/world.ts';
 import type { CompiledPolicy } from './compiled-policy.ts';
 import type { CompiledRule } from './compiled-rule.ts';
 import type { Outcome, Shared } from './run-rule.ts';
+import { asksStage } from './severity-of.ts';
 
 /** A rule asked of one kind, and the sums over all its entities. */
 export class RuleSlot extends Slot {
   readonly rule: Rule;
+  /** True where the severity depends on the stage of the entity. */
+  readonly asksStage: boolean;
   /** Once it has run. */
   compiled: CompiledRule | undefined;
   /** The kept costs of all entities. */
@@ -27,6 +30,7 @@ export class RuleSlot extends Slot {
   constructor(rule: Rule, kind: EntityKind) {
     super(kind);
     this.rule = rule;
+    this.asksStage = asksStage(rule) && (kind === 'tool' || kind === 'flow' || kind === 'data');
   }
 }
 
@@ -41,6 +45,8 @@ export class EvaluationState {
   /** What each entity carries, in the order of the rules. */
   readonly findings = new Map<Node, readonly Outcome['findings'][number][]>();
   entities = 0;
+  /** How many times a rule was asked of an entity in the run under way, or the last one. */
+  asked = 0;
 
   constructor(compiled: CompiledPolicy) {
     this.compiled = compiled;

@@ -1,7 +1,7 @@
 // Turns what a rule found into a finding: who carries it, where it stands, what it says.
 
 import type { Finding, Related, Severity, Side, Target } from '../../model/finding.ts';
-import { message } from '../../text/message.ts';
+import { message, type LocalText } from '../../text/message.ts';
 import type { Expression } from '../expressions/expression.ts';
 import { isUnknown } from '../expressions/missing.ts';
 import { notStatedWord, sayValue } from '../expressions/say-value.ts';
@@ -31,7 +31,7 @@ export function makeFinding(found: Found): Finding {
   return {
     rule: compiled.rule.id, kind: 'finding', severity, target: targetOf(carrier), place, path: outside ?? pathWithin(location, carrier),
     ...(item && { item: item.id }),
-    message: { en: sayTemplate(compiled.message.en, found.variables, 'en'), fr: sayTemplate(compiled.message.fr, found.variables, 'fr') },
+    message: messageOf(compiled, found.variables),
     ...sidesOf(compiled, found.variables),
     ...relatedOf(compiled.related, found.variables),
   };
@@ -104,15 +104,32 @@ function quietly(expression: Expression, variables: Variables): unknown {
   }
 }
 
-export function sayTemplate(template: CompiledTemplate, variables: Variables, language: Language): string {
-  return template.map(part => ('text' in part ? part.text : part.expression ? sayPart(part.expression, variables, language) : notStatedWord(language))).join('');
+/** The message in both languages; what both speak of is evaluated once. */
+function messageOf({ message: { en, fr } }: CompiledRule, variables: Variables): LocalText {
+  const values = new Map<Expression, unknown>();
+  return { en: sayTemplate(en, variables, 'en', values), fr: sayTemplate(fr, variables, 'fr', values) };
 }
 
-function sayPart(expression: Expression, variables: Variables, language: Language): string {
+function sayTemplate(template: CompiledTemplate, variables: Variables, language: Language, values: Map<Expression, unknown>): string {
+  return template.map(part => ('text' in part ? part.text : part.expression ? sayPart(part.expression, variables, language, values) : notStatedWord(language))).join('');
+}
+
+function sayPart(expression: Expression, variables: Variables, language: Language, values: Map<Expression, unknown>): string {
+  if (!values.has(expression)) values.set(expression, valueOrError(expression, variables));
+  const value = values.get(expression);
   try {
-    return sayValue(expression.run(variables), language);
+    if (value instanceof Error) throw value;
+    return sayValue(value, language);
   } catch (error) {
     return isUnknown(error) ? notStatedWord(language) : '…';
+  }
+}
+
+function valueOrError(expression: Expression, variables: Variables): unknown {
+  try {
+    return expression.run(variables);
+  } catch (error) {
+    return error;
   }
 }
 

@@ -1,14 +1,12 @@
 // Asks an engine rule of one entity, and gives what it found the severity and sides of the policy's entry.
 
-import type { Finding } from '../../model/finding.ts';
+import type { Finding, Severity } from '../../model/finding.ts';
 import type { EngineContext, EngineRule } from '../engine-rules/engine-rule.ts';
 import type { Rule } from '../policy.ts';
 import type { Node } from '../world/node.ts';
 import { targetOf } from './make-finding.ts';
-import { severityFor } from './severity-of.ts';
 
-export function runEngineRule(engine: EngineRule, rule: Rule, node: Node, context: EngineContext): readonly Finding[] {
-  const severity = severityFor(rule, node);
+export function runEngineRule(engine: EngineRule, rule: Rule, node: Node, context: EngineContext, severity: Severity | 'off'): readonly Finding[] {
   if (severity === 'off') return [];
   const side = typeof rule.side === 'string' ? rule.side : undefined;
   return engine.run(node, context).map((found): Finding => ({

@@ -30,16 +30,17 @@ export interface Shared {
 }
 
 /** Runs a rule on a node, about which `variables` speak. The caller has begun the frame that notes what is read. */
-export function runRule(compiled: CompiledRule, node: Node, variables: Variables, frame: ExpressionFrame): readonly Finding[] {
-  const severity = severityFor(compiled.rule, node);
-  if (severity === 'off' || !compiled.assert) return [];
-  if (compiled.when && !holds(compiled.when, variables)) return [];
+export function runRule(compiled: CompiledRule, node: Node, variables: Variables, frame: ExpressionFrame, severity = severityFor(compiled.rule, node)): readonly Finding[] {
+  if (severity === 'off' || !compiled.assert) return none;
+  if (compiled.when && !holds(compiled.when, variables)) return none;
   if (!compiled.each) return judge(compiled, node, variables, frame, severity, undefined);
   return itemsOf(compiled.each, variables).flatMap(item => {
     const itemVariables = withItem(variables, item);
     return judge(compiled, node, itemVariables, frame, severity, locateItem(item, node, compiled.eachPath));
   });
 }
+
+const none: readonly Finding[] = [];
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -107,7 +108,7 @@ function judge(compiled: CompiledRule, node: Node, variables: Variables, frame: 
   frame.missing.length = 0;
   frame.silent = false;
   const verdict = ask(compiled.assert as Expression, variables);
-  if (verdict === true) return [];
+  if (verdict === true) return none;
   if (verdict === false) return [makeFinding({ compiled, node, variables, severity, item })];
   if (frame.silent || verdict.silent) return [];
   const missing = [...frame.missing];

@@ -11,6 +11,9 @@ import type { Node } from '../world/node.ts';
 /** Packs whose rules speak of the files and of the two sides, not of the life of a tool. */
 const withoutStage = /^(integrity|alliance|policy)\//;
 
+/** The number of the stage among the names of a kind that has one. */
+export const stageName = stageOfTool.name;
+
 /** The stage that severities look at; undefined for kinds that have none. */
 export function stageFor(node: Node): Stage | undefined {
   switch (node.kind) {
@@ -21,8 +24,13 @@ export function stageFor(node: Node): Stage | undefined {
   }
 }
 
+/** False where the severity of a rule is the same whatever the stage. */
+export function asksStage({ id, severity }: Rule): boolean {
+  return !withoutStage.test(id) && Object.values(severity.byStage).some(one => one !== severity.asStated);
+}
+
 export function severityFor(rule: Rule, node: Node): Severity | 'off' {
-  if (withoutStage.test(rule.id)) return rule.severity.asStated;
+  if (!asksStage(rule)) return rule.severity.asStated;
   const stage = stageFor(node);
   return stage === undefined ? rule.severity.asStated : rule.severity.byStage[stage];
 }

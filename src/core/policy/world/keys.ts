@@ -58,6 +58,9 @@ export function nameOf(name: string): number {
   return numbers.get(name) ?? -1;
 }
 
+const kindIndexes = Object.fromEntries(nodeKinds.map((kind, index) => [kind, index])) as Readonly<Record<NodeKind, number>>;
+
+/** The place of a kind among all kinds. */
 export function kindIndexOf(kind: NodeKind): number {
-  return nodeKinds.indexOf(kind);
+  return kindIndexes[kind];
 }

@@ -13,11 +13,12 @@ export interface MissingFact {
   readonly field: string;
 }
 
-/** One computation under way. */
+/** Something being computed of a node; several slots may take turns in it. */
 export interface Frame {
   readonly number: number;
   readonly node: Node;
-  readonly slot: Slot;
+  /** What is computed now. */
+  slot: Slot;
   readonly foreign: Node[];
   /** Only an expression counts what it is handed and collects missing facts; a derived value does not. */
   readonly expression: ExpressionFrame | undefined;
@@ -32,8 +33,8 @@ export interface ExpressionFrame {
   silent: boolean;
 }
 
-/** More nodes than this in one computation are noted as "all of their kind". */
-const wideFrom = 64;
+/** More nodes than this in one frame are noted as "all of their kind". */
+const wideFrom = 128;
 
 export class Recorder {
   #frame: Frame | undefined;

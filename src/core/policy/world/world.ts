@@ -43,6 +43,7 @@ export class World {
   duplicates: readonly Entity[] = [];
   /** Every rule that may be named: those in force and all built-in ones. */
   knownRules: ReadonlySet<string> = new Set();
+  readonly stack: Node;
   /** The door for the model's own definitions. */
   readonly look: Lookup;
   today = '';
@@ -54,6 +55,7 @@ export class World {
   constructor(params: ReadonlyMap<string, unknown>, paramPlaces: ReadonlyMap<string, Place>) {
     this.params = params;
     this.paramPlaces = paramPlaces;
+    this.stack = this.node('stack', 'stack');
     this.look = trackedLookup(this);
   }
 
@@ -81,10 +83,6 @@ export class World {
   /** The same, without a note. */
   list(kind: NodeKind): readonly Node[] {
     return this.#lists[kindIndexOf(kind)] as readonly Node[];
-  }
-
-  get stack(): Node {
-    return this.node('stack', 'stack');
   }
 
   /** The contract written inside a tool. */

@@ -5,7 +5,7 @@ import type { Span } from '../../../values/duration.ts';
 import { type Money, parseMoney } from '../../../values/money.ts';
 import { nameOf } from '../../world/keys.ts';
 import type { Node } from '../../world/node.ts';
-import { joinPath, silent, View } from '../view.ts';
+import { joinPath, silent, type View } from '../view.ts';
 import { kindOfType } from './view-table.ts';
 
 export type ViewClass = new (...args: ConstructorParameters<typeof View>) => View;

@@ -1,5 +1,7 @@
 // Points that hold a graph together: what falls apart when one of them is taken out. Linear, and without recursion.
 
+import { Adjacency } from './adjacency.ts';
+
 /** What one group of points is left with when the point between is taken out. */
 export interface Group {
   /** A point of the group that is linked to the one taken out. */
@@ -26,46 +28,45 @@ export function separators(count: number, links: readonly (readonly [number, num
 
 /** A walk in depth (after Hopcroft and Tarjan): how far back each point can reach without the point that it was reached from. */
 class Walk {
-  readonly order: number[];
-  readonly parents: number[];
-  readonly roots: number[];
-  readonly sizes: number[];
+  readonly order: Int32Array;
+  readonly parents: Int32Array;
+  readonly roots: Int32Array;
+  readonly sizes: Int32Array;
   /** Below each point, the groups that reach no further back than it. */
   readonly groups = new Map<number, Group[]>();
-  readonly #reaches: number[];
-  readonly #links: readonly number[][];
+  readonly #reaches: Int32Array;
+  readonly #links: Adjacency;
   #next = 0;
 
   constructor(count: number, links: readonly (readonly [number, number])[]) {
-    const each = (value: number): number[] => Array.from({ length: count }, () => value);
-    [this.order, this.parents, this.roots, this.sizes, this.#reaches] = [each(-1), each(-1), each(-1), each(1), each(-1)];
-    this.#links = Array.from({ length: count }, () => []);
-    for (const [a, b] of links) {
-      if (a === b) continue;
-      this.#links[a]?.push(b);
-      this.#links[b]?.push(a);
-    }
+    this.order = new Int32Array(count).fill(-1);
+    this.parents = new Int32Array(count).fill(-1);
+    this.roots = new Int32Array(count);
+    this.sizes = new Int32Array(count).fill(1);
+    this.#reaches = new Int32Array(count);
+    this.#links = new Adjacency(count, links.flatMap(([a, b]) => (a === b ? [] : [[a, b] as const, [b, a] as const])));
   }
 
   from(root: number): void {
     const path = [root];
-    const nexts = [0];
+    const nexts = [this.#links.begin(root)];
     this.#enter(root, -1, root);
     while (path.length > 0) {
-      const point = path.at(-1) as number;
-      const next = nexts.at(-1) as number;
-      const other = this.#links[point]?.[next];
-      if (other === undefined) {
+      const depth = path.length - 1;
+      const point = path[depth] as number;
+      const at = nexts[depth] as number;
+      if (at === this.#links.begin(point + 1)) {
         path.pop();
         nexts.pop();
         this.#leave(point);
         continue;
       }
-      nexts[nexts.length - 1] = next + 1;
+      nexts[depth] = at + 1;
+      const other = this.#links.at(at);
       if (this.order[other] === -1) {
         this.#enter(other, point, root);
         path.push(other);
-        nexts.push(0);
+        nexts.push(this.#links.begin(other));
       } else if (other !== this.parents[point]) this.#reach(point, this.order[other] as number);
     }
   }

@@ -101,7 +101,7 @@ function staysSilentOnARule(id: string): boolean {
 }
 
 /** Some can only be settled by people: a meeting of both sides, a signature, a mistyped date, another way to work. */
-const settledByPeople = new Set(['alliance/no-shared-review', 'alliance/waiver-unsigned', 'integrity/date-order', 'policy/names-a-brand']);
+const settledByPeople = new Set(['alliance/no-shared-review', 'alliance/waiver-unsigned', 'integrity/date-order', 'policy/names-a-brand', 'security/weak-flow']);
 
 /** An action or a waiver to sign opens the way and settles nothing yet. */
 function canSettle(id: string): boolean {

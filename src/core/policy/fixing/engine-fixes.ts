@@ -13,6 +13,7 @@ import { emptyValue } from './empty-value.ts';
 import type { FixWorld } from './fix-state.ts';
 import type { PlannedFix } from './plan-fixes.ts';
 import { renameChanges } from './rename.ts';
+import { secretFixes } from './secret-fixes.ts';
 import { createChange, freeId } from './targets.ts';
 
 interface EngineData {
@@ -33,6 +34,7 @@ const byRule: Readonly<Record<string, (world: FixWorld, finding: Finding, data: 
   'integrity/unknown-catalog-id': nearestFixes,
   'integrity/duplicate-id': duplicateFixes,
   'integrity/unused-entry': unusedFixes,
+  'security/secret-in-manifest': secretFixes,
 };
 
 /** Fixes that no policy has to describe. */

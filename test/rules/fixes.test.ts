@@ -14,6 +14,8 @@ const steps: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'lifecycle/trial-sensitive-data': { 'Say how': 'one flow of several' },
   'privacy/no-legal-basis': { 'Write it as the default': 'one data set of several' },
   'privacy/customer-list-upload': { 'The list is hashed': 'consent is owed too, or a machine that carries it' },
+  'privacy/opt-out-not-propagated': { 'Plan a flow': 'it has to be built' },
+  'privacy/server-side-without-consent': { 'Plan a flow': 'it has to be built' },
   'lifecycle/phase-out-without-plan': { 'Say why': 'the last day is owed too', Choose: 'the last day is owed too, or the successor' },
 };
 
@@ -23,6 +25,7 @@ const opens: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'lifecycle/missing-stage': { 'lifecycle/trial-without-end': 'a trial has an end' },
   'lifecycle/refusal-without-alternative': { 'lifecycle/refused-but-live': 'the refusal now says so, and the tool is in use' },
   'privacy/consent-without-cmp': { 'privacy/consent-without-cmp': 'the next tag of the same origin now stands for the others', 'privacy/no-legal-basis': 'choices are personal data too' },
+  'privacy/opt-out-not-propagated': { 'privacy/no-legal-basis': 'choices are personal data too' },
   'lifecycle/trial-linked-to-core': { 'ownership/no-technical-owner': 'the hub now carries the flow' },
 };
 

@@ -1,7 +1,7 @@
 // Purpose and consent followed along the paths of data: from where they are collected to where they are used, and choices back to every tool.
 
 import { isA } from '../../values/taxonomy.ts';
-import { activeFlowsOfData, byCategory, cell, derived, held, inflows, isLive, outflows, personalData, processings, systemOfRecord, written } from './cells.ts';
+import { activeFlowsOfData, byCategory, carries, cell, derived, held, inflows, isLive, outflows, personalData, processings, systemOfRecord, written } from './cells.ts';
 import { collects, consentPurposes, hasCategory } from './data-uses.ts';
 import { graphOf, type GraphHop } from './graph.ts';
 import type { Node } from './node.ts';
@@ -137,9 +137,17 @@ function closure(starts: readonly Node[], outgoing: ReadonlyMap<Node, readonly G
   return seen;
 }
 
-/** True where people's choices reach the tool from their source, or it is the source; undefined where no source is stated. */
-export const hearsChoices = cell<boolean | undefined>('tool', '@hears-choices', tool =>
-  (derived(tool.world.stack, choiceSources).length === 0 ? undefined : derived(tool.world.stack, choiceReach).has(tool)));
+/**
+ * True where people's choices reach the tool from their source, or it is the source. Where no source is stated: where it holds choices,
+ * or exchanges them by an active flow. Undefined where no data set holds choices.
+ */
+export const hearsChoices = cell<boolean | undefined>('tool', '@hears-choices', tool => {
+  const { stack } = tool.world;
+  const data = derived(stack, choiceData);
+  if (data.length === 0) return undefined;
+  if (derived(stack, choiceSources).length > 0) return derived(stack, choiceReach).has(tool);
+  return derived(tool, carries).some(set => data.includes(set));
+});
 
 /** An active flow that carries choices comes into the tool. */
 export const receivesChoices = cell('tool', '@receives-choices', tool =>

@@ -110,3 +110,36 @@ export interface BaselineFile {
   readonly count: number;
   readonly added: number;
 }
+
+/** Client → server: the tests of policy files, of all of them without `uris`; files without tests are left out. */
+export const policyTestsRequest = 'martechStack/policyTests';
+export interface PolicyTestsParams { readonly uris?: readonly string[] }
+export interface PolicyTestFile { readonly uri: string; readonly tests: readonly PolicyTest[] }
+export interface PolicyTest {
+  readonly name: string;
+  readonly rule?: string;
+  /** The test's name in the file. */
+  readonly range: WireRange;
+}
+
+/** Server → client: the tests of these files may be other ones, or gone. */
+export const policyTestsChanged = 'martechStack/policyTestsChanged';
+export interface PolicyTestsChanged { readonly uris: readonly string[] }
+
+/** Client → server: runs the tests of a policy file, on its text as it is now; cancellable between two tests. */
+export const runPolicyTestsRequest = 'martechStack/runPolicyTests';
+export interface RunPolicyTestsParams { readonly uri: string; readonly names?: readonly string[] }
+export interface PolicyTestResult {
+  readonly name: string;
+  readonly rule?: string;
+  readonly passed: boolean;
+  readonly milliseconds: number;
+  readonly failures: readonly PolicyTestFailure[];
+}
+export interface PolicyTestFailure {
+  readonly message: string;
+  readonly location?: WireLocation;
+  /** What should be said and what is said, one finding a line; both or neither. */
+  readonly expected?: string;
+  readonly actual?: string;
+}

@@ -11,7 +11,9 @@ import { registerDayStatus } from './day-status.ts';
 import { registerDiagram } from './diagram/register-diagram.ts';
 import { languageClient, startClient } from './language-client.ts';
 import { Pages } from './pages.ts';
+import { registerShowPlaces } from './commands/show-places.ts';
 import type { TestApi } from './test-api.ts';
+import { registerPolicyTests } from './testing/register-policy-tests.ts';
 import { registerStackView } from './views/stack-view.ts';
 
 /** Registers every part at once; the server starts beside that, and nobody waits for it here. */
@@ -26,5 +28,7 @@ export function activate(context: ExtensionContext): TestApi {
   registerDiagram(context, client);
   const started = startClient(client);
   context.subscriptions.push({ dispose: () => void client.dispose() });
-  return { client, started, treeRows: parent => view.rows(parent), lastReport: () => pages.report };
+  const policyTests = registerPolicyTests(context, client, started);
+  context.subscriptions.push(registerShowPlaces());
+  return { client, started, policyTests, treeRows: parent => view.rows(parent), lastReport: () => pages.report };
 }

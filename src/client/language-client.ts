@@ -3,6 +3,9 @@
 import { type ExtensionContext, Uri, env, window, workspace } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../protocol.ts';
+import { placesCommand } from './commands/show-places.ts';
+import { ruleScheme } from './pages.ts';
+import { testsCommand } from './testing/register-policy-tests.ts';
 import { sayHere } from './say-here.ts';
 
 const languages = ['martech-stack', 'martech-policies', 'martech-observations'];
@@ -22,6 +25,7 @@ function clientOptions(): LanguageClientOptions {
     // Asked anew at each start, so that a restarted server knows the settings of now.
     initializationOptions: (): InitializationOptions => ({
       today: workspace.getConfiguration('martechStack').get<string | null>('today') ?? null, locale: env.language, ruleCommand: 'martechStack.explainRule',
+      rulePages: `${ruleScheme}:/`, placesCommand, testsCommand,
     }),
     diagnosticCollectionName: 'martech-stack',
     markdown: { isTrusted: { enabledCommands: ['martechStack.explainRule'] } },

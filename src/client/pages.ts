@@ -5,7 +5,8 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { type ExplainParams, explainRequest } from '../protocol.ts';
 import { sayHere } from './say-here.ts';
 
-const ruleScheme = 'martech-stack-rule';
+/** The scheme of pages of rules: `martech-stack-rule:/<id>.md`. */
+export const ruleScheme = 'martech-stack-rule';
 const reportScheme = 'martech-stack-report';
 
 export class Pages implements Disposable, TextDocumentContentProvider {

@@ -48,6 +48,7 @@ export function serverAbilities(version: string): InitializeResult {
       hoverProvider: true,
       signatureHelpProvider: { triggerCharacters: ['(', ','] },
       completionProvider: { triggerCharacters: [':', ' ', '-', '[', ',', '.', '\'', '"', '{', '('] },
+      codeLensProvider: { resolveProvider: true },
       definitionProvider: true,
       referencesProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.martech-stack'] },

@@ -4,10 +4,12 @@ import type { ClientCapabilities, Connection, InitializeParams } from 'vscode-la
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { stackChanged } from '../protocol.ts';
 import { abilitiesOf, optionsOf, serverAbilities } from './abilities.ts';
+import { registerCodeLenses } from './code-lenses.ts';
 import { startDiagnostics } from './diagnostics.ts';
 import { registerFeatures } from './features.ts';
 import type { Files } from './files.ts';
 import { describe, guardOf, inBackground } from './guard.ts';
+import { registerPolicyTests } from './policy-tests.ts';
 import { registerRequests } from './requests.ts';
 import { type Host, Session, systemHost } from './session.ts';
 import { canonicalUri, folderUri } from './uri.ts';
@@ -19,6 +21,8 @@ export function serve(connection: Connection, files: Files, host: Partial<Host> 
     const session = new Session(files, abilitiesOf(params), { ...systemHost, ...host }, {
       checked: () => {
         diagnostics.checked();
+        policyTests.checked();
+        lenses.checked();
         inBackground(connection, stackChanged, connection.sendNotification(stackChanged));
       },
       failed: error => connection.console.error(`check: ${describe(error)}`),
@@ -30,9 +34,12 @@ export function serve(connection: Connection, files: Files, host: Partial<Host> 
     watchFiles(connection, session, params.capabilities);
     registerFeatures(connection, session, guard);
     registerRequests(connection, session, guard);
+    const policyTests = registerPolicyTests(connection, session, guard);
+    const lenses = registerCodeLenses(connection, session, guard, params.capabilities);
     connection.onInitialized(() => inBackground(connection, 'initialized', start(connection, session, params)));
     connection.onShutdown(() => {
       diagnostics.dispose();
+      lenses.dispose();
       session.dispose();
     });
     return serverAbilities(version);

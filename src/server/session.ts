@@ -35,6 +35,8 @@ export class Session {
   readonly checker: Checker;
   readonly abilities: Abilities;
   readonly clock: Clock;
+  /** Lets everything else that waits have its turn. */
+  readonly pause: () => Promise<void>;
   #fixedDay: string | null = null;
   readonly #readings = new Map<string, SyntaxDocument>();
   readonly #endDays: () => void;
@@ -42,6 +44,7 @@ export class Session {
   constructor(files: Files, abilities: Abilities, host: Host, events: SessionEvents) {
     this.abilities = abilities;
     this.clock = host.clock;
+    this.pause = host.pause;
     this.documents = new OpenDocuments(() => host.clock.now());
     this.workspace = new Workspace(files, this.documents);
     this.checker = new Checker(this.workspace, {

@@ -27,22 +27,33 @@ export interface TestResult {
 export interface TestOptions {
   /** For tests that fix no day of their own, `YYYY-MM-DD`. */
   readonly today: string;
-  /** Runs one test alone, by its name. */
-  readonly only?: string;
+  /** Runs one test alone, by its name, or those of several names. */
+  readonly only?: string | ReadonlySet<string>;
 }
 
 /** One result a test, in the order of the file. What is wrong with the policy itself is not said here: `readPolicy` does. */
 export function runPolicyTests(document: SyntaxDocument, files: Files, packs: Readonly<Record<string, unknown>>, options: TestOptions): readonly TestResult[] {
-  const read = (from: Files): Policy => readPolicy(undefined, [{ uri: document.uri, place: undefined }], from, packs).policy;
-  const policy = read(files);
-  return testsIn(document).filter(entry => options.only === undefined || entry.id === options.only).map(entry => {
-    const test = readTest(document, entry);
-    const failures = runTest(test, policy, files, options.today, read);
-    return { name: test.name, place: test.place, rule: test.rule, passed: failures.length === 0, failures };
-  });
+  return [...policyTestRuns(document, files, packs, options)];
 }
 
-function testsIn(document: SyntaxDocument): readonly Entry[] {
+/** The same one by one, so that a host can show progress and stop between two tests. */
+export function* policyTestRuns(document: SyntaxDocument, files: Files, packs: Readonly<Record<string, unknown>>, options: TestOptions): Generator<TestResult, void> {
+  const read = (from: Files): Policy => readPolicy(undefined, [{ uri: document.uri, place: undefined }], from, packs).policy;
+  const policy = read(files);
+  for (const entry of testsIn(document)) {
+    if (!isWanted(entry.id as string, options.only)) continue;
+    const test = readTest(document, entry);
+    const failures = runTest(test, policy, files, options.today, read);
+    yield { name: test.name, place: test.place, rule: test.rule, passed: failures.length === 0, failures };
+  }
+}
+
+function isWanted(name: string, only: TestOptions['only']): boolean {
+  return only === undefined || (typeof only === 'string' ? only === name : only.has(name));
+}
+
+/** The entries under `tests:`. */
+export function testsIn(document: SyntaxDocument): readonly Entry[] {
   return [...document.entries.values()].filter(entry => entry.section === 'tests' && entry.id !== undefined);
 }
 

@@ -1,13 +1,8 @@
 // All that is asked of one entity becomes one question: "Brevo: three facts would help: MFA, encryption, hosting region".
 
-import type { DeclaredKind } from '../../model/entity.ts';
-import { sectionOf } from '../../model/entity.ts';
 import type { Finding, Side } from '../../model/finding.ts';
-import { schemaAt } from '../../schema/schema-at.ts';
-import type { Language } from '../../text/language.ts';
 import { type LocalText, message, type Message } from '../../text/message.ts';
-import { parsePath } from '../expressions/path.ts';
-
+import { factNames } from './fact-names.ts';
 
 /** What one rule asks, in `data.questions` of a grouped question. */
 export interface AskedBy {
@@ -69,23 +64,21 @@ function sayAlone(finding: Finding): Finding {
   return { ...finding, message: questionMessage(finding.target, facts), data: { questions: [askedBy(finding)] } };
 }
 
+/** How many facts a sentence names; a skeleton has them all. */
+const most = 8;
+
 /** The sentence for facts that are missing, by the titles of the schema. */
 export function questionMessage(target: Finding['target'], facts: readonly string[]): Message {
-  const titles = facts.map(fact => ({ en: titleOf(target.kind, fact, 'en'), fr: titleOf(target.kind, fact, 'fr') }));
-  const shown = titles.filter((title, index) => titles.findIndex(({ en }) => en === title.en) === index);
-  const count = shown.length;
-  return message('engine.question', {
-    name: target.name ?? target.id, count, number: numberWord(count), facts: { en: shown.map(({ en }) => en).join(', '), fr: shown.map(({ fr }) => fr).join(', ') },
+  const [en, fr] = [factNames(target.kind, facts, 'en'), factNames(target.kind, facts, 'fr')];
+  const left = facts.length > most && en.length > most ? en.length - most : 0;
+  const count = facts.length;
+  return message(left > 0 ? 'engine.question-long' : 'engine.question', {
+    name: target.name ?? target.id, count, number: numberWord(count), left, facts: { en: shown(en, left), fr: shown(fr, left) },
   });
 }
 
-/** The schema's title of a fact, small as in the middle of a sentence. */
-function titleOf(kind: Finding['target']['kind'], fact: string, language: Language): string {
-  const section = Object.hasOwn(sectionOf, kind) ? sectionOf[kind as DeclaredKind] : kind;
-  const [top = '', ...inner] = section.split('.');
-  const path = parsePath(fact);
-  const title = schemaAt('martech-stack', top, inner.length > 0 ? [...inner, 'x', ...path] : path)?.title(language) ?? fact;
-  return /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+function shown(names: readonly string[], left: number): string {
+  return (left > 0 ? names.slice(0, most) : names).join(', ');
 }
 
 const words: readonly LocalText[] = [

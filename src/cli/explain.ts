@@ -2,13 +2,11 @@
 
 import { join } from 'node:path';
 import { packs } from '../generated/packs.ts';
-import { sectionsOf } from '../core/file-kind.ts';
+import { builtinPolicy } from '../core/policy/builtin-policy.ts';
 import type { Policy } from '../core/policy/policy.ts';
-import { readPolicy } from '../core/policy/read-policy.ts';
 import { engineIds } from '../core/reports/engine-ids.ts';
 import { rulePage } from '../core/reports/rule-page.ts';
 import { nearest } from '../core/schema/nearest.ts';
-import { readDocument } from '../core/syntax/read-document.ts';
 import { message } from '../core/text/message.ts';
 import { analyzeFiles } from './analyze-files.ts';
 import { type Command, exit } from './command.ts';
@@ -24,21 +22,13 @@ export const explain: Command = {
   async run({ words }, io, language) {
     const [id, ...more] = words;
     if (id === undefined || more.length > 0) throw new Failure(message('cli.explain-one-rule'));
-    const builtin = builtinPolicy();
-    const page = rulePage(id, [...(await policiesHere(io)), builtin], language);
+    const builtin = builtinPolicy(packs);
+    const page = rulePage(id, await policiesHere(io), language, builtin);
     if (page === undefined) throw unknownRule(id, builtin);
     io.out(page);
     return exit.clean;
   },
 };
-
-/** All built-in packs, all tiers, as a policy of their own. */
-function builtinPolicy(): Policy {
-  const uri = 'file:///builtin.martech-policies.yaml';
-  const document = readDocument(uri, 'version: 1\nextends: [builtin:all]\n', sectionsOf['martech-policies']);
-  const snapshot = { read: () => document.text, glob: () => [], folderOf: () => 'file:///' };
-  return readPolicy(undefined, [{ uri, place: undefined }], { snapshot, document: () => document, kindOf: () => 'martech-policies' }, packs).policy;
-}
 
 /** The policy of the stack in the working folder: it may weigh a rule differently, and have rules of its own. */
 async function policiesHere(io: Io): Promise<readonly Policy[]> {

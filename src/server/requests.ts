@@ -1,7 +1,9 @@
 // Answers what client and server say to each other beside the Language Server Protocol (src/protocol.ts).
 
 import type { Connection } from 'vscode-languageserver';
+import { packs } from '../generated/packs.ts';
 import { diagramModel } from '../core/diagram/diagram-model.ts';
+import { builtinPolicy } from '../core/policy/builtin-policy.ts';
 import { rulePage } from '../core/reports/rule-page.ts';
 import { checkResult } from '../language/check-result.ts';
 import { ruleNames } from '../language/rule-names.ts';
@@ -22,7 +24,7 @@ export function registerRequests(connection: Connection, session: Session, guard
   connection.onRequest(todayRequest, guard<unknown, TodayResult | null>(todayRequest, null, () => ({ today: session.today, fixed: session.isDayFixed })));
   connection.onRequest(explainRequest, guard(explainRequest, null, async (params: ExplainParams | undefined) => {
     const analysis = await session.analysis();
-    return rulePage(params?.rule ?? '', (analysis?.roots ?? []).map(root => root.policy), session.abilities.language) ?? null;
+    return rulePage(params?.rule ?? '', (analysis?.roots ?? []).map(root => root.policy), session.abilities.language, builtinPolicy(packs)) ?? null;
   }));
   connection.onRequest(rulesRequest, guard(rulesRequest, [], async () => ruleNames((await session.analysis())?.roots ?? [], session.abilities.language)));
   connection.onRequest(diagramRequest, guard(diagramRequest, null, async (params: DiagramParams | undefined) => {

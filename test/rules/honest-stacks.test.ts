@@ -13,7 +13,7 @@ const today = '2026-11-22';
 const readings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'small-honest': {
     'stack alliance/no-shared-review': 'True: no review is written. It is an hour of talk that both sides gain by, and only an info.',
-    questions: 'True: the tag manager and the consent banner name nobody. In the first weeks that is asked, later it would be a finding.',
+    questions: 'Two customer bases are asked for a second factor; the tag manager and the consent banner name nobody, which the first weeks only ask.',
   },
   association: {
     'newsletter security/no-mfa': 'True: the file says that there is no second factor, and this tool holds the list of readers. One setting.',

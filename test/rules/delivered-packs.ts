@@ -40,6 +40,7 @@ export interface Case {
   readonly today: string;
   readonly stack?: Readonly<Record<string, unknown>>;
   readonly file?: string;
+  readonly observations?: readonly unknown[];
   readonly params?: Readonly<Record<string, unknown>>;
   readonly expect: readonly Expectation[];
 }

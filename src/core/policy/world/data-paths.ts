@@ -72,7 +72,7 @@ export function consentAsked(flow: Node, data: Node): readonly string[] | undefi
   if (!paths) return undefined;
   const from = toolAt(flow, 'from');
   const reached = [...((from && paths.asked.get(from)) ?? []), ...(paths.collections.get(flow) ?? [])];
-  return [...new Set([...(reached.length > 0 ? reached : [...paths.collections.values()].flat()), ...paths.recorded])];
+  return [...new Set([...(reached.length > 0 ? reached : [...paths.collections.values()].flat()), ...paths.recorded])].sort();
 }
 
 /** The shortest path of active flows that brings a data set from a collection on consent to this flow, both included; only the flow itself where none is declared. */

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Analysis } from '../../src/core/analyze.ts';
 import type { Finding } from '../../src/core/model/finding.ts';
+import { readStack } from '../../src/core/model/read-stack.ts';
 import type { Stack } from '../../src/core/model/stack.ts';
 import { plannedFixes } from '../../src/core/policy/fix.ts';
 import { applyChanges } from '../../src/core/policy/fixing/apply-changes.ts';
@@ -11,7 +12,7 @@ import { type Change, hasStop } from '../../src/core/policy/fixing/change.ts';
 import type { PlannedFix } from '../../src/core/policy/fixing/plan-fixes.ts';
 import { snippetEdits } from '../../src/core/policy/fixing/snippet-edits.ts';
 import type { Policy } from '../../src/core/policy/policy.ts';
-import { analyzeDocuments, readManifest } from '../../src/core/policy/testing/analyze-text.ts';
+import { readManifest } from '../../src/core/policy/testing/analyze-text.ts';
 import type { SyntaxDocument } from '../../src/core/syntax/document.ts';
 import { nodeAt } from '../../src/core/syntax/node.ts';
 import { type Language, say } from '../../src/core/text/language.ts';
@@ -20,7 +21,7 @@ import { runAnalyze } from '../support/run-analyze.ts';
 import { stringify } from 'yaml';
 import { type Case, casesPath } from './delivered-packs.ts';
 import { meaning, restyle, rootName, type Style } from './restyle.ts';
-import { combinations, filled, somebody, stopValues } from './stop-values.ts';
+import { combinations, filled, type Scalar, somebody, stopValues } from './stop-values.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -33,6 +34,9 @@ interface Outcome {
 /** The last analysis under each policy: the next one need not compile that policy again. */
 const last = new Map<string, Analysis>();
 
+/** Shapes of edit that were made in a style already: another value in the same place is no other edit. */
+const tried = new Set<string>();
+
 /** The fillings of a skeleton that are tried at most. */
 const mostFillings = 40;
 
@@ -40,7 +44,7 @@ export class FixedCase {
   readonly rule: string;
   readonly test: Case;
   readonly #files: Files;
-  readonly #styles = new Map<Style, readonly Planned[]>();
+  readonly #styles = new Map<Style, Styled>();
 
   constructor(rule: string, test: Case) {
     this.rule = rule;
@@ -74,26 +78,28 @@ export class FixedCase {
 
   /** What a fix gets wrong where the same manifest is written in another style; nothing where it is not offered there for a good reason. */
   wrongInStyle(trial: Trial, style: Style): readonly string[] {
-    if (!this.test.stack || trial.replacesText) return [];
+    if (!this.test.stack || trial.replacesText || tried.has(`${style} ${trial.shape}`)) return [];
+    tried.add(`${style} ${trial.shape}`);
     const expected = trial.meaningAfter();
-    const planned = this.#inStyle(style, trial.policy).filter(one => one.key === keyOf(trial.found) && say(one.fix.title, 'en') === trial.title('en'));
+    const planned = this.#inStyle(style, trial).filter(one => one.key === keyOf(trial.found) && say(one.fix.title, 'en') === trial.title('en'));
     if (planned.length === 0) return trial.takesAway && (style === 'merge keys' || style === 'aliases') ? [] : ['not offered'];
     return planned.some(one => JSON.stringify(sorted(one.after(trial.firstFilling))) === JSON.stringify(sorted(expected))) ? [] : [`says something else:\n${planned[0]?.text(trial.firstFilling)}`];
   }
 
-  #inStyle(style: Style, policy: Policy): readonly Planned[] {
-    let planned = this.#styles.get(style);
-    if (!planned) this.#styles.set(style, (planned = this.#plan(restyle(this.#manifest(), style), policy)));
-    return planned;
+  /** The fixes of the same findings there: what a rule finds does not depend on how the manifest is written, as other tests prove. */
+  #inStyle(style: Style, { policy, found }: Trial): readonly Planned[] {
+    const styled = this.#styles.get(style) ?? this.#read(restyle(this.#manifest(), style));
+    this.#styles.set(style, styled);
+    const key = keyOf(found);
+    const known = styled.planned.get(key) ?? this.#offered(styled.stack, policy, found).map(fix => new Planned(key, fix, styled.documents, styled.files));
+    styled.planned.set(key, known);
+    return known;
   }
 
-  #plan(files: Files, policy: Policy): readonly Planned[] {
+  #read(files: Files): Styled {
     const documents = new Map(Object.entries(files).map(([name, text]) => [uriOf(name), readManifest(uriOf(name), text)]));
-    const rule = policy.rules.get(this.rule);
-    const limited = /^waiver-/.test(rule?.engine ?? '') || !rule ? policy : { ...policy, rules: new Map([[rule.id, rule]]) };
-    const { stack, findings } = analyzeDocuments(documents, limited, this.test.today);
-    return findings.filter(finding => !finding.silenced && speaksFor(finding, this.rule))
-      .flatMap(finding => this.#offered(stack, limited, finding).map(fix => new Planned(keyOf(finding), fix, documents, files)));
+    const [root] = documents.values();
+    return { files, documents, stack: readStack(root as SyntaxDocument, documents), planned: new Map() };
   }
 
   /** The fixes that change something here; of a grouped question, those of this rule. */
@@ -110,6 +116,14 @@ export class FixedCase {
   }
 }
 
+/** The manifest in another style, with the fixes of each finding. */
+interface Styled {
+  readonly files: Files;
+  readonly documents: ReadonlyMap<string, SyntaxDocument>;
+  readonly stack: Stack;
+  readonly planned: Map<string, readonly Planned[]>;
+}
+
 /** A fix planned in another style. */
 class Planned {
   readonly key: string;
@@ -124,11 +138,11 @@ class Planned {
     this.#files = files;
   }
 
-  after(values: readonly (string | number | boolean)[]): unknown {
+  after(values: readonly Scalar[]): unknown {
     return meaning(changed(this.#files, this.#documents, filled(this.fix.changes, values)));
   }
 
-  text(values: readonly (string | number | boolean)[]): string {
+  text(values: readonly Scalar[]): string {
     return Object.values(changed(this.#files, this.#documents, filled(this.fix.changes, values))).join('---\n');
   }
 }
@@ -145,6 +159,8 @@ export class Trial {
   readonly takesAway: boolean;
   readonly #case: FixedCase;
   readonly #before: Analysis;
+  #meaning: unknown;
+  #filling: readonly Scalar[] | undefined;
 
   constructor(fixed: FixedCase, before: Analysis, finding: Finding, fix: PlannedFix, all: readonly PlannedFix[]) {
     this.#case = fixed;
@@ -163,6 +179,17 @@ export class Trial {
 
   get finding(): string {
     return `${this.found.kind} ${this.found.target.kind}:${this.found.target.id}${this.found.item === undefined ? '' : ` (${this.found.item})`}`;
+  }
+
+  /** What is changed, and what stands there now: two fixes of one shape are the same work for the editor of text. */
+  get shape(): string {
+    return JSON.stringify(this.fix.changes.map(change => {
+      const { content } = ('entry' in change && this.#documents.get(change.uri)?.entries.get(change.entry)) || {};
+      const steps = 'path' in change ? change.path : [];
+      const standing = [...steps.keys(), steps.length].map(length => nodeAt(content?.value, steps.slice(0, length))).map(node => node && [node.kind, node.kind === 'map' ? node.pairs.length > 1 : '']);
+      const isSection = 'section' in change && this.#documents.get(change.uri)?.sections.has(change.section);
+      return [change.op, isSection, content !== undefined, steps.map(step => typeof step), standing, 'value' in change && shapeOf(change.value)];
+    }));
   }
 
   title(language: Language): string {
@@ -189,12 +216,12 @@ export class Trial {
   }
 
   /** The first valid values for its stops. */
-  get firstFilling() {
-    return combinations(stopValues(this.fix.changes, this.#root.stack, this.#case.test.today), 1)[0] ?? [];
+  get firstFilling(): readonly Scalar[] {
+    return (this.#filling ??= combinations(stopValues(this.fix.changes, this.#root.stack, this.#case.test.today), 1)[0] ?? []);
   }
 
   meaningAfter(): unknown {
-    return meaning(changed(this.#case.files, this.#documents, filled(this.fix.changes, this.firstFilling)));
+    return (this.#meaning ??= meaning(changed(this.#case.files, this.#documents, filled(this.fix.changes, this.firstFilling))));
   }
 
   /** What it does, for each way to fill its stops. */
@@ -270,6 +297,11 @@ function changed(files: Files, documents: ReadonlyMap<string, SyntaxDocument>, c
 function filesOf(rule: string, test: Case): Files {
   const path = join(dirname(casesPath(rule)), test.file ?? '');
   return { [rootName]: `${readFileSync(path, 'utf8')}` , ...(basename(path) === rootName ? {} : {}) };
+}
+
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return [shapeOf(value[0])];
+  return typeof value === 'object' && value !== null ? ['map', Object.keys(value).length > 3, [...new Set(Object.values(value).map(item => JSON.stringify(shapeOf(item))))].sort()] : typeof value;
 }
 
 /** The same with keys in one order. */

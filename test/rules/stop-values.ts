@@ -54,7 +54,7 @@ function valuesFor(schema: SchemaNode | undefined, stop: string, stack: Stack, t
   const declared = (node?.ref ?? []).flatMap(kind => (kind in byKind ? [...entitiesOf(stack, kind as DeclaredKind).keys()] : []));
   if (declared.length > 0) return declared;
   if (node?.ref?.includes('owner')) return Object.keys(somebody);
-  if (node?.enum) return node.enum;
+  if (node?.enum) return node.scalar === 'number' ? node.enum.map(Number) : node.enum;
   return byForm(node, stop, today);
 }
 

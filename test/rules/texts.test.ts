@@ -79,7 +79,7 @@ describe('parameters of the packs', () => {
     const shared = Object.keys(packFiles.get('shared')?.parameters ?? {});
     for (const [pack, file] of packFiles) {
       const known = new Set([...shared, ...Object.keys(file.parameters ?? {})].map(name => name.replaceAll('-', '_')));
-      const read = [...JSON.stringify(file.rules ?? {}).matchAll(/params\.([a-z_]+)/g)].map(match => match[1] as string);
+      const read = [...JSON.stringify(file.rules ?? {}).matchAll(/params\.([a-z_-]+)/g)].map(match => (match[1] as string).replaceAll('-', '_'));
       assert.deepEqual(read.filter(name => !known.has(name)), [], pack);
     }
   });

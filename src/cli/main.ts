@@ -4,9 +4,11 @@ import { processIo } from './io.ts';
 import { run } from './run.ts';
 
 // A reader that went away (`martech-stack check | head`) is no mistake.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 run(process.argv.slice(2), processIo()).then(code => {
   process.exitCode = code;
 });

@@ -7,11 +7,14 @@ import { celFunctions } from '../../src/core/policy/functions/functions.ts';
 import { ownFunctions } from '../../src/core/policy/expressions/own-functions.ts';
 import { assertGolden } from '../support/golden.ts';
 import { findingLines, runAnalyze } from '../support/run-analyze.ts';
+import { runCli, testFolder } from './run-cli.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const pages = [
   ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'src/README.md'],
+  // The pages of rules are checked as a whole by rule-docs.test.ts.
   ...readdirSync(join(root, 'docs')).filter(name => name.endsWith('.md')).map(name => `docs/${name}`),
+  'docs/rules/README.md', 'docs/rules/fr/README.md', 'docs/rules/fr/lifecycle/trial-expired.md',
 ].filter(page => existsSync(join(root, page)));
 const textOf = (page: string) => readFileSync(join(root, page), 'utf8');
 
@@ -31,6 +34,15 @@ describe('documentation', () => {
           : { ...(text.includes('imports:') && beside), 'martech-stack.yaml': text.includes('\nstack:') ? text : text.replace('version: 1\n', 'version: 1\nstack: { name: Aurore }\n') };
         const wrong = findingLines(runAnalyze(files)).filter(line => /\b(syntax|schema|engine|integrity)\//.test(line) || /own\.martech-policies/.test(line));
         assert.deepEqual(wrong.filter(line => !line.includes('integrity/unused-entry')), []);
+      });
+    }
+
+    for (const [index, text] of [...textOf(page).matchAll(/^```yaml\n(version: 1\n[\s\S]*?)^```/gm)].map(match => match[1] as string).filter(each => /^tests:/m.test(each)).entries()) {
+      it(`${page}: policy ${index + 1} passes its own tests`, async () => {
+        const folder = testFolder({ 'martech-policies.yaml': text });
+        const told = await runCli(['test'], folder.path);
+        folder.remove();
+        assert.deepEqual([told.code, told.err], [0, ''], told.out);
       });
     }
 

@@ -27,7 +27,7 @@ interface Writer {
 /** The whole report as text, with a final line break. */
 export function pretty(report: Report, options: PrettyOptions): string {
   const pathOf = options.pathOf ?? report.pathOf;
-  const writer = { tell: visibleSayer(options.language), paint: paintWith(options.colour), pathOf: (uri: string) => visible(pathOf(uri)) };
+  const writer = { tell: visibleSayer(options.language), paint: paintWith(options.colour), pathOf: (uri: string) => visible(pathOf(uri)).replace(/[\n\t]/g, '\ufffd') };
   const files = new Map<string, ReportedFinding[]>();
   for (const reported of report.findings.filter(isShown)) {
     files.set(reported.uri, [...(files.get(reported.uri) ?? []), reported]);

@@ -1,6 +1,6 @@
 // The tests of policy files in VS Code's Testing view: found as the server lists them, a file above its tests.
 
-import { type CancellationToken, type Disposable, Range, type TestController, type TestItem, type TestRunProfile, TestRunProfileKind, TestRunRequest, Uri, tests, workspace } from 'vscode';
+import { type CancellationToken, type Disposable, EventEmitter, Range, type TestController, type TestItem, type TestRunProfile, TestRunProfileKind, TestRunRequest, Uri, tests, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   type PolicyTest, type PolicyTestFile, type PolicyTestResult, type PolicyTestsChanged, type PolicyTestsParams, policyTestsChanged, policyTestsRequest,
@@ -16,6 +16,12 @@ export class PolicyTests implements Disposable {
   readonly #listening: Disposable;
   /** The rule of each test, for running those of one rule. */
   readonly #rules = new WeakMap<TestItem, string>();
+  readonly #found = new EventEmitter<void>();
+  readonly #ran = new EventEmitter<readonly PolicyTestResult[]>();
+  /** After the items were brought up to date. */
+  readonly onDidFind = this.#found.event;
+  /** After a run has ended. */
+  readonly onDidRun = this.#ran.event;
   #finding: Promise<void> = Promise.resolve();
 
   constructor(client: LanguageClient) {
@@ -48,8 +54,7 @@ export class PolicyTests implements Disposable {
   }
 
   dispose(): void {
-    this.#listening.dispose();
-    this.controller.dispose();
+    for (const each of [this.#listening, this.controller, this.#found, this.#ran]) each.dispose();
   }
 
   async #find(uris: readonly string[] | undefined): Promise<void> {
@@ -59,6 +64,7 @@ export class PolicyTests implements Disposable {
     const asked = uris?.map(uri => Uri.parse(uri).toString()) ?? [...this.controller.items].map(([id]) => id);
     for (const id of asked) if (!found.has(id)) this.controller.items.delete(id);
     for (const file of files) this.#showFile(file);
+    this.#found.fire();
   }
 
   /** What stays keeps its item, and with it its last result. */
@@ -86,7 +92,7 @@ export class PolicyTests implements Disposable {
     return [...this.controller.items].flatMap(([, file]) => [...file.children].map(([, item]) => item));
   }
 
-  #runOnce(request: TestRunRequest, token: CancellationToken): Promise<readonly PolicyTestResult[]> {
+  async #runOnce(request: TestRunRequest, token: CancellationToken): Promise<readonly PolicyTestResult[]> {
     const excluded = new Set(request.exclude);
     const chosen = request.include ?? [...this.controller.items].map(([, item]) => item);
     const items = chosen.flatMap(item => (item.parent ? [item] : [...item.children].map(([, child]) => child)));
@@ -97,6 +103,8 @@ export class PolicyTests implements Disposable {
       byFile.set(file, [...(byFile.get(file) ?? []), item]);
     }
     const files: readonly FileRun[] = [...byFile].map(([file, some]) => ({ uri: file.id, items: some, isWhole: some.length === file.children.size }));
-    return runFiles(this.#client, this.controller.createTestRun(request), files, token);
+    const results = await runFiles(this.#client, this.controller.createTestRun(request), files, token);
+    this.#ran.fire(results);
+    return results;
   }
 }

@@ -25,7 +25,7 @@ const opens: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'lifecycle/missing-stage': { 'lifecycle/trial-without-end': 'a trial has an end' },
   'lifecycle/refusal-without-alternative': { 'lifecycle/refused-but-live': 'the refusal now says so, and the tool is in use' },
   'privacy/consent-without-cmp': { 'privacy/consent-without-cmp': 'the next tag of the same origin now stands for the others', 'privacy/no-legal-basis': 'choices are personal data too' },
-  'privacy/opt-out-not-propagated': { 'privacy/no-legal-basis': 'choices are personal data too' },
+  'privacy/opt-out-not-propagated': { 'privacy/no-legal-basis': 'choices are personal data too', 'privacy/opt-out-not-propagated': 'where choices are kept is now known, and other tools wait for them' },
   'lifecycle/trial-linked-to-core': { 'ownership/no-technical-owner': 'the hub now carries the flow' },
 };
 

@@ -6,6 +6,9 @@ import { collects, consentPurposes, hasCategory } from './data-uses.ts';
 import { graphOf, type GraphHop } from './graph.ts';
 import type { Node } from './node.ts';
 
+const choices = 'user.privacy_preferences';
+const platform = 'consent-privacy';
+
 /** What consent was asked for where a data set is collected, and how far that reaches. */
 interface ConsentPaths {
   /** By tool, the purposes that consent was asked for on some path of active flows that brings the data set there. */
@@ -90,11 +93,16 @@ export function consentPath(flow: Node, data: Node): readonly Node[] {
 }
 
 /** Of a flow: `purpose data-set`, one for each purpose on consent that the collection of a personal data set does not ask for. */
-const beyondConsent = cell('flow', '@beyond-consent', flow => derived(flow, personalData).flatMap(data => {
+const beyondConsent = cell('flow', '@beyond-consent', flow => derived(flow, personalData).filter(data => !isOnlyChoices(data)).flatMap(data => {
   const wanted = consentPurposes(flow, data);
   const asked = wanted.length > 0 ? consentAsked(flow, data) : undefined;
   return asked ? wanted.filter(purpose => !asked.some(one => isA(purpose, one))).map(purpose => `${purpose} ${data.id}`) : [];
 }));
+
+/** Choices travel so that they are respected: nobody is asked for consent to that. */
+function isOnlyChoices(data: Node): boolean {
+  return (written<readonly string[]>(data, 'categories') ?? []).every(category => isA(category, choices));
+}
 
 /** Personal data that a flow uses on consent for a purpose at or below one of those, and for which their collection asks no consent to it. */
 export function dataBeyondConsent(flow: Node, within: readonly string[]): readonly Node[] {
@@ -108,9 +116,6 @@ export function purposesBeyondConsent(flow: Node, within: readonly string[]): re
 }
 
 // Choices
-
-const choices = 'user.privacy_preferences';
-const platform = 'consent-privacy';
 
 /** Data sets of people's choices: consents, objections, unsubscriptions. */
 export const choiceData = cell('stack', '@choice-data', stack => stack.world.all('data').filter(data => hasCategory(data, choices)));

@@ -4,9 +4,12 @@ import type { ExtensionContext } from 'vscode';
 import { registerCheckGovernance } from './commands/check-governance.ts';
 import { registerCopyId } from './commands/copy-id.ts';
 import { registerExplainRule } from './commands/explain-rule.ts';
+import { registerMakeEdit } from './commands/make-edit.ts';
 import { registerNewStack } from './commands/new-stack.ts';
 import { registerRefresh } from './commands/refresh.ts';
+import { registerSilence } from './commands/silence.ts';
 import { registerUseRealDate } from './commands/use-real-date.ts';
+import { registerWriteBaseline } from './commands/write-baseline.ts';
 import { registerDayStatus } from './day-status.ts';
 import { registerDiagram } from './diagram/register-diagram.ts';
 import { languageClient, startClient } from './language-client.ts';
@@ -25,6 +28,7 @@ export function activate(context: ExtensionContext): TestApi {
   context.subscriptions.push(
     pages, check, view, registerExplainRule(client, pages), registerRefresh(client, view), registerNewStack(), registerUseRealDate(), registerCopyId(), registerDayStatus(),
   );
+  context.subscriptions.push(registerMakeEdit(client), registerSilence(client), registerWriteBaseline(client));
   registerDiagram(context, client);
   const started = startClient(client);
   context.subscriptions.push({ dispose: () => void client.dispose() });

@@ -24,7 +24,7 @@ function clientOptions(): LanguageClientOptions {
     documentSelector: languages.flatMap(language => ['file', 'untitled', 'vscode-vfs'].map(scheme => ({ language, scheme }))),
     // Asked anew at each start, so that a restarted server knows the settings of now.
     initializationOptions: (): InitializationOptions => ({
-      today: workspace.getConfiguration('martechStack').get<string | null>('today') ?? null, locale: env.language, ruleCommand: 'martechStack.explainRule',
+      today: workspace.getConfiguration('martechStack').get<string | null>('today') ?? null, locale: env.language, ruleCommand: 'martechStack.explainRule', editCommand: 'martechStack.makeEdit',
       rulePages: `${ruleScheme}:/`, placesCommand, testsCommand,
     }),
     diagnosticCollectionName: 'martech-stack',

@@ -12,6 +12,7 @@ import { describe, guardOf, inBackground } from './guard.ts';
 import { registerPolicyTests } from './policy-tests.ts';
 import { registerRequests } from './requests.ts';
 import { type Host, Session, systemHost } from './session.ts';
+import { registerSilencingRequests } from './silencing-requests.ts';
 import { canonicalUri, folderUri } from './uri.ts';
 
 /** Serves one client until it goes, and starts listening. `files` is the machine's disk; `host` what tests replace. */
@@ -34,6 +35,7 @@ export function serve(connection: Connection, files: Files, host: Partial<Host> 
     watchFiles(connection, session, params.capabilities);
     registerFeatures(connection, session, guard);
     registerRequests(connection, session, guard);
+    registerSilencingRequests(connection, session, guard);
     const policyTests = registerPolicyTests(connection, session, guard);
     const lenses = registerCodeLenses(connection, session, guard, params.capabilities);
     connection.onInitialized(() => inBackground(connection, 'initialized', start(connection, session, params)));

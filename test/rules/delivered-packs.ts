@@ -69,6 +69,11 @@ export function casesPath(rule: string): string {
   return join(root, 'test', 'rules', `${rule}${suffix}`);
 }
 
+const casesByRule = new Map<string, readonly (readonly [name: string, test: Case])[]>();
+
+/** The cases of a rule, read once; nobody may change them. */
 export function casesOf(rule: string): readonly (readonly [name: string, test: Case])[] {
-  return existsSync(casesPath(rule)) ? Object.entries(readPolicyFile(casesPath(rule)).tests ?? {}) : [];
+  let cases = casesByRule.get(rule);
+  if (!cases) casesByRule.set(rule, (cases = existsSync(casesPath(rule)) ? Object.entries(readPolicyFile(casesPath(rule)).tests ?? {}) : []));
+  return cases;
 }

@@ -53,7 +53,7 @@ export function missingLeaves(run: (test: Case) => readonly Finding[]): readonly
 /** Each fact that a question asks for, and the rule that asks. */
 function asked(findings: readonly Finding[]): readonly (readonly [leaf: string, rule: string])[] {
   return findings.filter(finding => finding.kind === 'question').flatMap(({ target, data }) =>
-    (data?.['questions'] as readonly { readonly rule: string; readonly facts: readonly string[] }[])
+    ((data?.['questions'] ?? []) as readonly { readonly rule: string; readonly facts: readonly string[] }[])
       .flatMap(({ rule, facts }) => facts.filter(fact => !fact.includes('[')).map(fact => [`${target.kind}: ${fact}`, rule] as const)));
 }
 

@@ -97,8 +97,8 @@ function ruleCard({ tell }: Writer, { rule, findings }: RuleGroup): Markup {
     tag('h4', {}, rule.title ? [tell(rule.title), ' '] : '', tag('code', {}, rule.id)),
     rule.why && tag('p', { class: 'why' }, sentenceMarkup(tell(rule.why))),
     rule.remedy && tag('p', { class: 'yes' }, tag('strong', {}, tell('reports.way-to-yes')), ' ', sentenceMarkup(tell(rule.remedy))),
-    fixes.length > 0 && [tag('p', {}, tell('reports.page-fixes')), tag('ul', {}, fixes.map(title => tag('li', {}, sentenceMarkup(title))))],
     tag('ul', { class: 'findings' }, findings.map(reported => findingItem(reported, tell))),
+    fixes.length > 0 && tag('p', { class: 'note' }, tell('reports.page-fixes'), ' ', fixes.map((title, index) => [index > 0 && ' · ', sentenceMarkup(title)])),
     links.length > 0 && tag('p', { class: 'note' }, tag('strong', {}, tell('reports.page-references')), ' ', links.map((link, index) => [
       index > 0 && ', ', tag('a', { href: link, rel: 'noreferrer noopener' }, link),
     ])),

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import type { CelFunction } from '../../../../src/core/policy/expressions/cel-function.ts';
 import { isUnknown } from '../../../../src/core/policy/expressions/missing.ts';
+import transfers from '../../../../catalog/transfers.json' with { type: 'json' };
 import { celFunctions } from '../../../../src/core/policy/functions/functions.ts';
 import { Day, parseDay } from '../../../../src/core/values/day.ts';
 import { parseMoney } from '../../../../src/core/values/money.ts';
@@ -37,7 +38,7 @@ describe('functions of expressions', () => {
     ['per_year', [parseMoney('100 EUR')], 'unknown'],
     ['in_eea', ['NO'], true], ['in_eea', ['GLOBAL'], false],
     ['adequate', ['CH', day('2026-11-22')], true], ['adequate', ['US', day('2026-11-22')], false],
-    ['adequacy_end', ['GB'], '2031-12-27'], ['adequacy_end', ['CH'], 'unknown'], ['adequacy_end', ['IN'], 'unknown'],
+    ['adequacy_as_of', [], transfers['as-of']], ['adequacy_end', ['GB'], '2031-12-27'], ['adequacy_end', ['CH'], 'unknown'], ['adequacy_end', ['IN'], 'unknown'],
     ['within', ['FR', ['EEA', 'CH']], true], ['within', ['NO', ['EU']], false], ['within', ['RE', ['EU']], true], ['within', ['CH', ['CH']], true], ['within', ['EU', ['EEA']], true],
     ['is_a', ['user.contact.email', 'user.contact'], true], ['is_a', ['user.contacts', 'user.contact'], false],
     ['class_of', ['user.health_and_medical'], 'special-art9'], ['class_of', ['nowhere'], 'unknown'],

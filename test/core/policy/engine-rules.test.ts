@@ -1,4 +1,4 @@
-// Rules in code that no pack delivers yet: secrets in the text, and rules that name a brand.
+// Rules in code: secrets in the text, and rules that name a brand.
 import assert from 'node:assert/strict';
 import { check, findingsOn } from './check.ts';
 import { say } from '../../../src/core/text/language.ts';

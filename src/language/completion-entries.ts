@@ -10,21 +10,30 @@ import { say } from '../core/text/language.ts';
 import { message } from '../core/text/message.ts';
 import type { Spot } from './completion.ts';
 import { ruleItems } from './completion-ids.ts';
-import { type Context, rootsOf } from './context.ts';
+import type { Context } from './context.ts';
+import { paramText } from './cel/param-text.ts';
+import { parametersOf } from './cel/policy-parameters.ts';
 import { kindName } from './kind-name.ts';
 
 /** Items for a new entry of a section, `id: …`. */
 export function entryItems(spot: Spot, section: string): CompletionItem[] {
   const { context } = spot;
-  if (context.kind === 'martech-policies' && section === 'rules') return ruleItems(context, () => true).map(item => ({ ...item, insertText: `${item.label}:` }));
-  if (context.kind === 'martech-policies' && section === 'params') return parameterItems(context);
+  if (context.kind === 'martech-policies' && section === 'rules') return ruleItems(context, rule => isNew(spot, 'rules', rule)).map(item => ({ ...item, insertText: `${item.label}:` }));
+  if (context.kind === 'martech-policies' && section === 'params') return parameterItems(context, name => isNew(spot, 'params', name));
   return context.abilities.completionSnippets ? skeletonItems(spot, section) : [];
 }
 
-function parameterItems(context: Context): CompletionItem[] {
-  const parameters = new Map(rootsOf(context).flatMap(root => [...root.policy.parameters]));
-  return [...parameters.values()].map(parameter => ({
+/** Not written yet, but for the word under the cursor. */
+function isNew({ context, cursor }: Spot, section: string, id: string): boolean {
+  const entry = context.document.entries.get(`${section}/${id}`);
+  return entry === undefined || entry.key === cursor.entry?.key;
+}
+
+/** Parameters with their titles, defaults and places. */
+export function parameterItems(context: Context, keep: (name: string) => boolean): CompletionItem[] {
+  return [...parametersOf(context).values()].filter(({ name }) => keep(name)).map(parameter => ({
     label: parameter.name, kind: CompletionItemKind.Variable, detail: parameter.type, insertText: `${parameter.name}: `,
+    documentation: { kind: 'markdown', value: paramText(context, parameter) },
     ...(parameter.title ? { labelDetails: { description: say(parameter.title, context.abilities.language) } } : {}),
   }));
 }

@@ -7,6 +7,10 @@ import { nameOf } from '../core/model/effective.ts';
 import { declaredKinds } from '../core/model/resolve.ts';
 import { entitiesOf } from '../core/model/stack.ts';
 import { pairOf } from '../core/syntax/node.ts';
+import { packs } from '../generated/packs.ts';
+import { buildRule } from '../core/policy/reading/build-rule.ts';
+import { builtinsOf } from '../core/policy/reading/builtins.ts';
+import { layerOfDocument } from '../core/policy/reading/layer.ts';
 import type { Rule } from '../core/policy/policy.ts';
 import { canSilence } from '../core/policy/silencing/can-silence.ts';
 import { say } from '../core/text/language.ts';
@@ -56,10 +60,18 @@ function targetItems(context: Context): CompletionItem[] {
   return [...items, { label: 'stack', kind: CompletionItemKind.Reference, detail: kindName('stack', context.abilities.language) }];
 }
 
-/** The rules in force in the stacks around the file that pass `keep`. */
+/** The rules in force in the stacks around the file, and those that a policy file declares or reaches by itself, that pass `keep`. */
 export function ruleItems(context: Context, keep: (rule: string) => boolean): CompletionItem[] {
-  const rules = new Map(rootsOf(context).flatMap(root => [...root.policy.rules]));
+  const rules = new Map([...ownRules(context).map(rule => [rule.id, rule] as const), ...rootsOf(context).flatMap(root => [...root.policy.rules])]);
   return [...rules.values()].filter(rule => keep(rule.id)).sort((a, b) => (a.id < b.id ? -1 : 1)).map(rule => ruleItem(context, rule));
+}
+
+/** The rules of a policy file itself and of the built-in packs that it extends. */
+function ownRules({ kind, document }: Context): readonly Rule[] {
+  if (kind !== 'martech-policies') return [];
+  const layer = layerOfDocument(document);
+  const extended = layer.extends.flatMap(({ name }) => (name.startsWith('builtin:') ? (builtinsOf(packs).rulesOf(name.slice('builtin:'.length)) ?? []) : []));
+  return [...extended, ...layer.rules].map(declared => buildRule(declared.id, [declared]));
 }
 
 function ruleItem(context: Context, rule: Rule): CompletionItem {

@@ -6,12 +6,14 @@ import type { SchemaNode } from '../core/schema/schema-node.ts';
 import { nodeAt } from '../core/syntax/node.ts';
 import type { Spot } from './completion.ts';
 import { idItems } from './completion-ids.ts';
+import { policyValues } from './policy-values.ts';
 
 /** Items for a value whose schema is given: for a list those of its items, for a thing with a short form those of the short form. */
-export function valueItems(spot: Spot, schema: SchemaNode | undefined): CompletionItem[] {
+export function valueItems(spot: Spot, schema: SchemaNode | undefined, section: string): CompletionItem[] {
   const holder = schema?.items ?? schema?.scalarForm ?? schema;
   if (!holder) return [];
-  const items = [...enumItems(spot, holder), ...(holder.ref ? idItems(spot, holder.ref) : [])];
+  const own = spot.context.kind === 'martech-policies' ? policyValues(spot, section, spot.cursor.path) : [];
+  const items = [...enumItems(spot, holder), ...(holder.ref ? idItems(spot, holder.ref) : []), ...own];
   const listed = presentIn(spot);
   return items.filter(item => !listed.has(item.label)).map(item => placed(spot, item, schema?.type === 'list'));
 }

@@ -10,7 +10,7 @@ import { nodeAt } from '../core/syntax/node.ts';
 import type { Range } from '../core/text/range.ts';
 import { celCompletion } from './cel/cel-completion.ts';
 import { expressionAt } from './cel/expression-at.ts';
-import { entryItems } from './completion-entries.ts';
+import { entryItems, parameterItems } from './completion-entries.ts';
 import { keyItems } from './completion-keys.ts';
 import { valueItems } from './completion-values.ts';
 import type { Context } from './context.ts';
@@ -68,15 +68,21 @@ function keysAt(spot: Spot, path: Cursor['path']): readonly CompletionItem[] {
   const isOwnKey = entry?.id !== undefined && cursor.on === 'key' && cursor.path.length === 0;
   if ((!entry || isOwnKey) && sectionsOf[context.kind].has(section)) return entryItems(spot, section);
   if (!entry) return keyItems(spot, schemaAt(context.kind, section, path), new Set());
+  if (isParamsOfTest(context, entry.section, path)) return parameterItems(context, () => true);
   const node = nodeAt(entry.content.value, path);
   const present = node?.kind === 'map' ? node.pairs.filter(pair => pair.key !== cursor.node).map(pair => pair.key.source) : [];
   return keyItems(spot, schemaAt(context.kind, section, path), new Set(present));
 }
 
+/** `tests: … params:` sets parameters as `params:` does. */
+function isParamsOfTest({ kind }: Context, section: string, path: Cursor['path']): boolean {
+  return kind === 'martech-policies' && section === 'tests' && path.length === 1 && path[0] === 'params';
+}
+
 function valuesAt(spot: Spot): readonly CompletionItem[] {
   const { context, cursor } = spot;
   const section = cursor.section ?? /^([\w-]+):/.exec(spot.before)?.[1];
-  return section === undefined ? [] : valueItems(spot, schemaAt(context.kind, section, cursor.path));
+  return section === undefined ? [] : valueItems(spot, schemaAt(context.kind, section, cursor.path), section);
 }
 
 function spotOf(context: Context, cursor: Cursor): Spot {

@@ -9,6 +9,7 @@ import { card } from './cards.ts';
 import type { Context } from './context.ts';
 import { celHover } from './cel/cel-hover.ts';
 import { expressionAt } from './cel/expression-at.ts';
+import { extendedText } from './policy-values.ts';
 import { rangeIn } from './locate.ts';
 import { ruleCard } from './rule-card.ts';
 import { type SymbolAt, symbolsAt } from './symbol-at.ts';
@@ -22,7 +23,7 @@ export function hover(context: Context, offset: number): Hover | undefined {
   const cursor = cursorAt(context.document, offset);
   const inCel = expression && celHover(context, expression);
   const symbolic = symbolHover(context, offset);
-  const text = inCel ?? symbolic ?? (cursor && schemaHover(context, cursor));
+  const text = inCel ?? symbolic ?? (cursor && (extendsHover(context, cursor) ?? schemaHover(context, cursor)));
   if (!text) return undefined;
   return { contents: { kind: 'markdown', value: text.markdown }, range: rangeIn(context.document, text.range) };
 }
@@ -35,6 +36,13 @@ function symbolHover(context: Context, offset: number): Card | undefined {
   if (!first) return undefined;
   const cards = symbols.flatMap(symbol => cardOf(context, symbol) ?? []);
   return cards.length === 0 ? undefined : { markdown: [...new Set(cards)].join('\n\n---\n\n'), range: first.range };
+}
+
+/** What a built-in set or pack brings. */
+function extendsHover({ kind, abilities }: Context, { section, on, node, range }: Cursor): Card | undefined {
+  if (kind !== 'martech-policies' || section !== 'extends' || on !== 'value' || node?.kind !== 'scalar') return undefined;
+  const text = extendedText(node.source, abilities.language);
+  return text === undefined ? undefined : { markdown: `${code(node.source)}\n\n${text}`, range };
 }
 
 function cardOf(context: Context, symbol: SymbolAt): string | undefined {

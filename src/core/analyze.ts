@@ -81,8 +81,8 @@ function* analyzeRoot(files: ReadFiles, root: SyntaxDocument, options: AnalyzeOp
   const read = readPolicy(stack, policyUris(root, options), files, packs, before?.policy);
   const evaluation = yield* evaluate(stack, read.policy, options, before?.evaluation);
   const ruled = filesOf(stack).flatMap(document => ruledFindings(files, document, read.policy));
-  const baseline = options.baselineOf ? options.baselineOf(root.uri) : baselineBeside(files, root.uri);
-  const said = [...imports.findings, ...read.findings, ...ruled, ...evaluation.findings];
+  const { known: baseline, problems } = options.baselineOf ? { known: options.baselineOf(root.uri), problems: [] } : baselineBeside(files, root.uri);
+  const said = [...imports.findings, ...read.findings, ...ruled, ...evaluation.findings, ...problems];
   const findings = silence(stack, read.policy, said, { today: options.today, ...(baseline && { baseline }) });
   return { stack, policy: read.policy, findings, evaluation: evaluation.state, ...(baseline && { baseline }) };
 }
@@ -111,12 +111,17 @@ function rootsIn(files: ReadFiles): SyntaxDocument[] {
   return [...files.documents.values()].filter(document => roleOf(files.kindOf(document.uri), document) === 'root');
 }
 
-/** The fingerprints of the baseline beside a root; undefined where there is none that can be read. */
-function baselineBeside(files: ReadFiles, root: string): ReadonlySet<string> | undefined {
+/** The fingerprints of the baseline beside a root; a problem where there is one that is none, after a merge for example. */
+function baselineBeside(files: ReadFiles, root: string): { readonly known: ReadonlySet<string> | undefined; readonly problems: readonly Finding[] } {
   const uri = resolveUri(root, baselineName);
   const text = files.snapshot.read(uri);
   if (text === undefined) files.needs.push({ kind: 'file', uri });
-  return typeof text === 'string' ? readBaseline(text) : undefined;
+  const known = typeof text === 'string' ? readBaseline(text) : undefined;
+  if (known || text === undefined || (typeof text === 'object' && text.unread === 'missing')) return { known, problems: [] };
+  return { known, problems: [{
+    rule: 'engine/baseline', kind: 'finding', severity: 'error', target: fileTarget(files.snapshot, uri), place: { uri, entry: '', start: 0, end: 0 }, path: '',
+    message: message('engine.baseline'),
+  }] };
 }
 
 /** The policy files of a root, with the place of each name; `options.policy` replaces them. */

@@ -86,6 +86,13 @@ describe('martech-stack check with a baseline', () => {
     });
   }
 
+  it('says that the one beside a stack cannot be read', async () => {
+    folder.write({ 'b/martech-stack.yaml': stack('splio'), 'b/martech-baseline.json': '<<<<<<< ours' });
+    const told = await check('--format', 'json');
+    const broken = JSON.parse(told.out).findings.filter(({ rule }: { rule: string }) => rule === 'engine/baseline');
+    assert.deepEqual([told.code, broken.map(({ file }: { file: string }) => file)], [1, ['b/martech-baseline.json']]);
+  });
+
   it('writes over one that a merge broke, but neither over a folder nor outside of the workspace', async () => {
     folder.write({ 'b/martech-stack.yaml': stack('splio'), 'b/martech-baseline.json': '<<<<<<< ours' });
     assert.equal((await check('--write-baseline')).code, 0);

@@ -19,10 +19,11 @@ export const engineProblemIds = {
   'engine/policy-file': about('policy-file'),
   'engine/ignore': about('ignore'),
   'engine/not-waivable': about('not-waivable'),
+  'engine/baseline': about('baseline'),
 } as const;
 
 type Known = 'rule-failed' | 'too-costly' | 'bad-expression' | 'unquoted-expression' | 'unknown-rule' | 'not-extended' | 'incomplete-rule'
-  | 'unknown-engine' | 'unknown-param' | 'wrong-type' | 'param-unknown-id' | 'extends' | 'policy-file' | 'ignore' | 'not-waivable';
+  | 'unknown-engine' | 'unknown-param' | 'wrong-type' | 'param-unknown-id' | 'extends' | 'policy-file' | 'ignore' | 'not-waivable' | 'baseline';
 
 function about(id: Known): { readonly title: Message; readonly meaning: Message } {
   return { title: message(`engine.title-${id}`), meaning: message(`engine.meaning-${id}`) };

@@ -83,6 +83,7 @@ describe('a cycle', () => {
     assert.equal(found.target.id, 'back');
     assert.deepEqual(found.related?.map(({ message }) => say(message, 'en')), ['back', 'forth']);
     assert.equal(rule('on: flow\nassert: size(flow.cycles) == 0').findings.length, 1);
+    assert.equal(one('on: flow\neach: flow.cycles\nassert: size(stack.shared_data(item)) > 1\nmessage: "{stack.shared_data(item)}: {item}"').en, 'Orders: back and forth');
   });
   it('ends with feedback, and needs one same data set all along', () => {
     const policy = rulePolicy('on: flow\nassert: size(flow.cycles) == 0');

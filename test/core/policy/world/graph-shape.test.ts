@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { separators } from '../../../../src/core/policy/world/articulation.ts';
-import { type Edge, elementaryCycles } from '../../../../src/core/policy/world/elementary-cycles.ts';
+import { elementaryCycles } from '../../../../src/core/policy/world/elementary-cycles.ts';
 import { passagesOf, withoutWayRound } from '../../../../src/core/policy/world/no-way-round.ts';
+import type { Edge } from '../../../../src/core/policy/world/shrinking-graph.ts';
 
 const unlimited = { most: Infinity, steps: Infinity };
 

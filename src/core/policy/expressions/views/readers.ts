@@ -95,13 +95,19 @@ function derivedReader(field: DerivedField, classes: ViewClasses): Reader {
   };
 }
 
+/** What a derived method takes: nodes for views, in lists too. */
+function nodesIn(arg: unknown): unknown {
+  if (Array.isArray(arg)) return arg.map(nodesIn);
+  return arg instanceof View ? arg.node : arg;
+}
+
 /** A derived method, called with views. */
 export function methodHandler(method: DerivedMethod, classes: ViewClasses): (view: View, ...args: unknown[]) => unknown {
   const wrap = wrapper(method.type, classes);
   const fact = `${method.on}.${method.name}`;
   const get = method.get as (node: View['node'], ...args: unknown[]) => unknown;
   return (view, ...args) => {
-    const value = get(view.node, ...args.map(arg => (arg instanceof View ? arg.node : arg)));
+    const value = get(view.node, ...args.map(nodesIn));
     if (value !== undefined) return wrap(value, view.node);
     if (method.fact !== undefined) absent(view, method.fact, fact, false);
     throw method.fact === undefined ? silent(view.node) : notStated;

@@ -17,6 +17,7 @@ import type { Io } from './io.ts';
 import { type Options, textOf } from './options.ts';
 import { findPolicy } from './policy-option.ts';
 import { progressLine } from './progress.ts';
+import { filesOfShard, shardOption } from './shard-option.ts';
 import { before } from './since.ts';
 
 export const check: Command = {
@@ -29,6 +30,7 @@ export const check: Command = {
     baseline: { type: 'text' },
     'write-baseline': { type: 'flag' },
     since: { type: 'text' },
+    shard: { type: 'text' },
     today: { type: 'text' },
   },
   async run(options, io, language) {
@@ -44,8 +46,11 @@ async function reportFor(options: Options, io: Io, language: Language): Promise<
   const since = textOf(options, 'since');
   const isWritten = options.values.has('write-baseline');
   if (isWritten && since !== undefined) throw new Failure(message('cli.baseline-or-since'));
+  if (isWritten && options.values.has('baseline') && options.values.has('shard')) throw new Failure(message('cli.baseline-or-shard'));
   const today = dayOption(options) ?? io.today();
-  const found = await findFiles(options.words, kindsChecked, io);
+  const shard = shardOption(options);
+  const all = await findFiles(options.words, kindsChecked, io);
+  const found = shard ? await filesOfShard(all, shard, io) : all;
   const policy = await findPolicy(textOf(options, 'policy'), io);
   const known = await readBaselineOption(textOf(options, 'baseline'), isWritten, io);
   const progress = progressLine(io, language);

@@ -12,7 +12,7 @@ const platform = 'consent-privacy';
 /** What consent was asked for where a data set is collected, and how far that reaches. */
 interface ConsentPaths {
   /** By tool, the purposes that consent was asked for on some path of active flows that brings the data set there. */
-  readonly asked: ReadonlyMap<Node, ReadonlySet<string>>;
+  readonly asked: ReadonlyMap<Node, readonly string[]>;
   /** By tool, the flow that first brings the data set there on the shortest path from such a collection. */
   readonly broughtBy: ReadonlyMap<Node, Node>;
   /** Flows that collect the data set on consent, with the purposes. */
@@ -47,7 +47,7 @@ function spread(flows: readonly Node[], collections: ConsentPaths['collections']
   };
   for (const [flow, found] of collections) for (const tool of entriesOf(flow)) bring(tool, flow, found);
   for (const at of queue) for (const hop of outgoing.get(at) ?? []) bring(hop.to, hop.flow, [...(asked.get(at) as Set<string>)]);
-  return { asked, broughtBy };
+  return { asked: new Map([...asked].map(([tool, purposes]) => [tool, [...purposes]])), broughtBy };
 }
 
 /** From, via and to where they are tools; a gap where they are people or are not declared. */
@@ -72,10 +72,14 @@ function entriesOf(flow: Node): readonly Node[] {
  */
 export function consentAsked(flow: Node, data: Node): readonly string[] | undefined {
   const paths = derived(data, consentPaths);
-  if (!paths) return undefined;
+  return paths && [...new Set(askedFor(paths, flow).flat())].sort();
+}
+
+/** The same, list by list. */
+function askedFor(paths: ConsentPaths, flow: Node): readonly (readonly string[])[] {
   const from = toolAt(flow, 'from');
-  const reached = [...((from && paths.asked.get(from)) ?? []), ...(paths.collections.get(flow) ?? [])];
-  return [...new Set([...(reached.length > 0 ? reached : [...paths.collections.values()].flat()), ...paths.recorded])].sort();
+  const reached = [(from && paths.asked.get(from)) ?? [], paths.collections.get(flow) ?? []];
+  return [...(reached.some(list => list.length > 0) ? reached : paths.collections.values()), paths.recorded];
 }
 
 /** The shortest path of active flows that brings a data set from a collection on consent to this flow, both included; only the flow itself where none is declared. */
@@ -94,9 +98,10 @@ export function consentPath(flow: Node, data: Node): readonly Node[] {
 
 /** Of a flow: `purpose data-set`, one for each purpose on consent that the collection of a personal data set does not ask for. */
 const beyondConsent = cell('flow', '@beyond-consent', flow => derived(flow, personalData).filter(data => !isOnlyChoices(data)).flatMap(data => {
-  const wanted = consentPurposes(flow, data);
-  const asked = wanted.length > 0 ? consentAsked(flow, data) : undefined;
-  return asked ? wanted.filter(purpose => !asked.some(one => isA(purpose, one))).map(purpose => `${purpose} ${data.id}`) : [];
+  const paths = derived(data, consentPaths);
+  if (!paths) return [];
+  const asked = askedFor(paths, flow);
+  return consentPurposes(flow, data).filter(purpose => !asked.some(list => list.some(one => isA(purpose, one)))).map(purpose => `${purpose} ${data.id}`);
 }));
 
 /** Choices travel so that they are respected: nobody is asked for consent to that. */

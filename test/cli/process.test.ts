@@ -36,6 +36,18 @@ describe('the process martech-stack', function () {
     assert.deepEqual([code, stderr], [0, '']);
   });
 
+  it('writes all of a long report to a pipe that reads slowly', async () => {
+    const child = spawn(command[0], [...command.slice(1), 'check', '--format', 'sarif', '--fail-on', 'never'], { cwd: example, env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const chunks: Buffer[] = [];
+    for await (const chunk of child.stdout) {
+      chunks.push(chunk as Buffer);
+      await new Promise(resolve => setImmediate(resolve));
+    }
+    const text = Buffer.concat(chunks).toString();
+    assert.ok(text.length > 65_536, 'longer than a pipe holds');
+    assert.ok(JSON.parse(text));
+  });
+
   it('is a language server that answers, and ends when it is told to', async () => {
     const child: ChildProcess = spawn(command[0], [...command.slice(1), 'lsp', '--stdio'], { cwd: example, env, stdio: ['pipe', 'pipe', 'inherit'] });
     const ended = once(child, 'exit');

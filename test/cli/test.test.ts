@@ -47,6 +47,15 @@ describe('martech-stack test', () => {
     });
   }
 
+  it('says what was expected and what was found instead, each at its line', async () => {
+    folder.write({ 'other/martech-policies.yaml': policy('[{ target: "tool:brevo", severity: error }, { target: "tool:adobe" }]') });
+    const { out, code } = await runCli(['test', 'other'], folder.path);
+    assert.equal(code, 1);
+    assert.match(out, /:1\d:14 {2}Expected, but not found: finding tool:brevo error\. Found instead: finding tool:brevo warning at tool\n/);
+    assert.match(out, /:1\d:57 {2}Expected, but not found: finding tool:adobe\.\n\n0 passed, 1 failed/);
+    folder.write({ 'other/martech-policies.yaml': 'version: 1\nrules: {}\n' });
+  });
+
   it('runs the cases of all policy files under the working folder', async () => {
     assert.match((await runCli(['test', '--lang', 'fr'], folder.path)).out, /3 réussis, 2 en échec\.\n$/);
   });

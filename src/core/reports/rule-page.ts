@@ -12,7 +12,7 @@ import { sayer } from './sayer.ts';
 import type { Sayer } from './sayer.ts';
 import { exampleSections } from './example-sections.ts';
 import { fieldsRead } from './rule-reads.ts';
-import { silenceAdvice, staged } from './silence-advice.ts';
+import { silenceAdvice, weighsByStage } from './silence-advice.ts';
 
 /**
  * Markdown; undefined where neither the policies nor the engine know the id. The first policy that knows the rule tells it.
@@ -71,7 +71,7 @@ function aboutLine(rule: Rule, tell: Sayer): readonly string[] {
 
 function severityOf(rule: Rule, tell: Sayer, language: Language): string {
   const word = (severity: Rule['severity']['asStated']) => tell(`reports.severity-${severity}`);
-  if (!rule.on.some(kind => staged.has(kind))) return word(rule.severity.asStated);
+  if (!weighsByStage(rule, 'some')) return word(rule.severity.asStated);
   return table(stages.map(stage => stageName(stage, language)), [stages.map(stage => word(rule.severity.byStage[stage]))]);
 }
 
@@ -124,7 +124,7 @@ function flow(value: unknown): string {
 function adjustOf(rule: Rule, policy: Policy, tell: Sayer, language: Language): string {
   const milder = rule.severity.asStated === 'info' ? 'hint' : 'info';
   const { byStage } = rule.severity;
-  const isStaged = rule.on.some(kind => staged.has(kind)) && byStage.production !== 'off' && byStage.trial !== 'off';
+  const isStaged = weighsByStage(rule, 'some') && byStage.production !== 'off' && byStage.trial !== 'off';
   const weight = isStaged ? `{ trial: ${milder}, production: ${byStage.production} }` : milder;
   const [parameter] = parametersRead(rule, policy);
   const params = parameter && parameter.value !== undefined ? ['params:', `  ${parameter.name}: ${flow(parameter.value)}`] : [];

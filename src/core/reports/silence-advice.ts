@@ -3,12 +3,21 @@
 import { stages } from '../model/effective.ts';
 import type { EntityKind } from '../model/entity.ts';
 import type { Policy, Rule } from '../policy/policy.ts';
+import { knowsStages } from '../policy/running/severity-of.ts';
 import { canSilence } from '../policy/silencing/can-silence.ts';
 import { fenced } from './markdown-text.ts';
 import type { Sayer } from './sayer.ts';
 
 /** Kinds of entity whose stage decides how much a rule weighs. */
-export const staged: ReadonlySet<EntityKind> = new Set(['tool', 'flow', 'data']);
+const staged: ReadonlySet<EntityKind> = new Set(['tool', 'flow', 'data']);
+/** Rules that look at texts weigh the same everywhere. */
+const onText: ReadonlySet<string> = new Set(['schema', 'secret-in-manifest']);
+
+/** True where the stage of what a rule looks at decides how much it weighs: for all the kinds that it looks at, or for some of them. */
+export function weighsByStage(rule: Rule, which: 'all' | 'some'): boolean {
+  if (!knowsStages(rule) || onText.has(rule.engine ?? '')) return false;
+  return which === 'all' ? rule.on.every(kind => staged.has(kind)) : rule.on.some(kind => staged.has(kind));
+}
 
 /** Paragraphs of Markdown; `stageName` says a stage as people read it. */
 export function silenceAdvice(rule: Rule, policy: Policy, tell: Sayer, stageName: (stage: (typeof stages)[number]) => string): readonly string[] {
@@ -19,14 +28,15 @@ export function silenceAdvice(rule: Rule, policy: Policy, tell: Sayer, stageName
   if (isOnStack && (policy.ignoreErrors || !levels(rule).includes('error'))) {
     return [tell('reports.page-ignore-how'), ignored, ...(waiver ? [] : [tell('reports.page-not-waived')])];
   }
-  const milder = isOnStack && rule.on.every(kind => staged.has(kind)) ? stages.filter(stage => !['error', 'off'].includes(rule.severity.byStage[stage])) : [];
+  const milder = isOnStack && weighsByStage(rule, 'all') ? stages.filter(stage => !['error', 'off'].includes(rule.severity.byStage[stage])) : [];
   const comment = milder.length === 0 ? [] : [tell('reports.page-ignore-some', { stages: milder.map(stageName).join(', ') }), ignored];
   if (waiver) return [...comment, tell('reports.page-waiver-how'), skeleton(rule, tell)];
   return [...comment, tell(milder.length === 0 ? 'reports.page-silence-none' : 'reports.page-silence-no-error')];
 }
 
 function levels(rule: Rule): readonly string[] {
-  return rule.on.flatMap(kind => (staged.has(kind) ? Object.values(rule.severity.byStage) : [rule.severity.asStated]));
+  const { byStage, asStated } = rule.severity;
+  return [...(weighsByStage(rule, 'some') ? Object.values(byStage) : []), ...(weighsByStage(rule, 'all') ? [] : [asStated])];
 }
 
 function skeleton(rule: Rule, tell: Sayer): string {

@@ -32,7 +32,8 @@ describe('page of a rule', () => {
       ['a waiver where it is an error', 'acme/a', {}, false, ['waiver']],
       ['both where it depends on the stage', 'acme/a', { severity: severity('warning', 'error') }, false, ['comment', 'waiver']],
       ['nothing for an error that is never waived', 'integrity/a', {}, false, ['none']],
-      ['a comment, and nothing for errors, where it is never waived', 'integrity/a', { severity: severity('warning', 'error') }, false, ['comment', 'none']],
+      ['nothing for an error that knows no stage and is never waived', 'integrity/a', { severity: severity('warning', 'error') }, false, ['none']],
+      ['a waiver for an error of a rule on texts, whatever the stage', 'security/a', { severity: severity('warning', 'error'), engine: 'secret-in-manifest' }, false, ['waiver']],
       ['a comment alone for what is never waived', 'alliance/waiver-a', { on: ['waiver'], severity: severity('warning', 'warning') }, false, ['comment']],
       ['nothing for a rule on rules', 'acme/a', { on: ['rule'], severity: severity('warning', 'warning') }, false, ['none']],
     ];

@@ -83,7 +83,7 @@ export function withItem(variables: Variables, item: unknown): Variables {
 }
 
 /** Where `when` is unknown the rule does not apply. */
-function holds(when: Expression, variables: Variables): boolean {
+export function holds(when: Expression, variables: Variables): boolean {
   try {
     return when.run(variables) === true;
   } catch (error) {

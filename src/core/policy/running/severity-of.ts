@@ -24,9 +24,15 @@ export function stageFor(node: Node): Stage | undefined {
   }
 }
 
+/** False for the packs whose rules have no stage: integrity, alliance, policy. */
+export function knowsStages({ id }: Rule): boolean {
+  return !withoutStage.test(id);
+}
+
 /** False where the severity of a rule is the same whatever the stage. */
-export function asksStage({ id, severity }: Rule): boolean {
-  return !withoutStage.test(id) && Object.values(severity.byStage).some(one => one !== severity.asStated);
+export function asksStage(rule: Rule): boolean {
+  const { severity } = rule;
+  return knowsStages(rule) && Object.values(severity.byStage).some(one => one !== severity.asStated);
 }
 
 export function severityFor(rule: Rule, node: Node): Severity | 'off' {

@@ -27,7 +27,8 @@ export function schemaFixes(document: SyntaxDocument, finding: Finding): readonl
 function nearestFixes(document: SyntaxDocument, finding: Finding, data: ProblemData): readonly SchemaFix[] {
   const range = data.replace && absolute(document, finding, data.replace);
   if (!range) return [];
-  return (data.nearest ?? []).map((text, index) => ({ title: message('engine.fix-nearest', { text }), edits: [{ range, text }], isPreferred: index === 0 }));
+  const title = (text: string) => (finding.rule === 'engine/unquoted-expression' ? message('language.fix-quotes') : message('engine.fix-nearest', { text }));
+  return (data.nearest ?? []).map((text, index) => ({ title: title(text), edits: [{ range, text }], isPreferred: index === 0 }));
 }
 
 function missingFixes(document: SyntaxDocument, finding: Finding, data: ProblemData): readonly SchemaFix[] {

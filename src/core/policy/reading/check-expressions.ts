@@ -4,14 +4,14 @@ import type { Finding } from '../../model/finding.ts';
 import { type ScalarNode, nodeAt, type SyntaxNode } from '../../syntax/node.ts';
 import { placeIn } from '../../syntax/document.ts';
 import { message } from '../../text/message.ts';
-import type { Range } from '../../text/range.ts';
-import { offsetTable } from '../expressions/offset-table.ts';
 import type { Policy, Rule } from '../policy.ts';
 import type { CompiledPolicy } from '../running/compiled-policy.ts';
 import type { RuleProblem } from '../running/compiled-rule.ts';
+import { fixProblems } from './check-fixes.ts';
 import type { Declared, Origin } from './layer.ts';
 import type { Merged } from './merge.ts';
 import { policyProblem } from './policy-finding.ts';
+import { sourceRange } from './source-range.ts';
 import { unquotedIn } from './unquoted.ts';
 
 /** Adds a finding a mistake, and gives the rules that cannot run. */
@@ -21,8 +21,8 @@ export function checkExpressions(policy: Policy, compiled: CompiledPolicy, merge
     const layers = merged.rules.get(rule.id) ?? [];
     if (!layers.some(layer => layer.origin)) continue;
     const problems = [...unquoted(layers), ...expressionProblems(rule, layers, compiled)];
-    if (problems.length > 0) broken.add(rule.id);
-    findings.push(...problems);
+    if (problems.some(({ path }) => !path.startsWith('fix.'))) broken.add(rule.id);
+    findings.push(...problems, ...fixProblems(rule, layers, compiled));
   }
   return broken;
 }
@@ -76,17 +76,4 @@ function scalarAt(origin: Origin, path: readonly string[]): ScalarNode | undefin
   if (found?.kind !== 'map') return undefined;
   const only = found.pairs[0]?.value;
   return only?.kind === 'scalar' ? only : undefined;
-}
-
-/** A range in a scalar's value as a range of the entry. */
-export function sourceRange(origin: Origin, node: ScalarNode, range: Range): Range {
-  if (node.written) return node.range;
-  const { document, entry } = origin;
-  const raw = document.text.slice(entry.offset + node.range.start, entry.offset + node.range.end);
-  const table = offsetTable(raw, node);
-  if (!table) return node.range;
-  const at = (offset: number): number => node.range.start + (table[Math.min(offset, table.length - 1)] as number);
-  const start = at(range.start);
-  const last = at(Math.max(range.start, range.end - 1)) + 1;
-  return { start, end: Math.max(last, start + 1) };
 }

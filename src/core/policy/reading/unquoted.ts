@@ -1,10 +1,10 @@
 // Expressions that YAML reads as something else: `!has(x)` as a tag, a leading quote or bracket as a whole value, `a ? b : c` as keys.
 
 import type { Entry, EntryContent, SyntaxDocument, SyntaxProblem } from '../../syntax/document.ts';
-import { type MapNode, nodeAt, type Pair } from '../../syntax/node.ts';
+import { nodeAt, type Pair, type SyntaxNode } from '../../syntax/node.ts';
 import type { Range } from '../../text/range.ts';
 
-/** Keys of a rule that hold an expression; `side` holds one under `from`. */
+/** Keys of a rule that hold an expression; `side` holds one under `from`, a fix under `each` and `choose`. */
 const expressionKeys: ReadonlySet<string> = new Set(['when', 'each', 'assert', 'target', 'related']);
 
 export interface Unquoted {
@@ -23,7 +23,7 @@ const byContent = new WeakMap<EntryContent, readonly Span[]>();
 export function unquotedIn(document: SyntaxDocument, entry: Entry): readonly Unquoted[] {
   return spansIn(entry.content).map(({ field, from, to, key, problems }) => {
     const raw = document.text.slice(entry.offset + from, entry.offset + to);
-    const [, blanks = '', text = ''] = /^(\s*:?\s*)(.*?)\s*$/s.exec(raw) ?? [];
+    const [, blanks = '', text = ''] = /^(\s*:?\s*)(.*?)[\s,]*$/s.exec(raw) ?? [];
     const start = from + blanks.length;
     return { entry, field, text, problems, range: text === '' ? key : { start, end: start + text.length } };
   });
@@ -51,23 +51,43 @@ function spansIn(content: EntryContent): readonly Span[] {
 
 function find({ value, range, problems }: EntryContent): readonly Span[] {
   if (value?.kind !== 'map') return [];
-  const fields = [...fieldsIn(value, ''), ...fieldsIn(nodeAt(value, ['side']), 'side.')];
-  return fields.flatMap(({ pair, field, end }) => look(pair, field, end ?? range.end, problems) ?? []);
+  const top = fieldsIn(value, expressionKeys, '', range.end);
+  const within = (key: string): number => value.pairs[value.pairs.findIndex(pair => pair.key.source === key) + 1]?.key.range.start ?? range.end;
+  const side = fieldsIn(nodeAt(value, ['side']), sideKeys, 'side.', within('side'));
+  const fix = nodeAt(value, ['fix']);
+  const fixes = fix?.kind === 'list' ? fix.items : fix ? [fix] : [];
+  const ends = fixes.map((_, index) => fixes[index + 1]?.range.start ?? within('fix'));
+  const inFixes = fixes.flatMap((one, index) => [
+    ...fieldsIn(one, fixKeys, `fix.${index}.`, ends[index] as number), ...fieldsIn(nodeAt(one, ['choose']), sourceKeys, `fix.${index}.choose.`, ends[index] as number),
+  ]);
+  return [...top, ...side, ...inFixes].flatMap(({ pair, field, end, isLast }) => look(pair, field, isLast ? endOf(pair, end, problems) : end, problems) ?? []);
+}
+
+const sideKeys: ReadonlySet<string> = new Set(['from']);
+const fixKeys: ReadonlySet<string> = new Set(['each']);
+const sourceKeys: ReadonlySet<string> = new Set(['from']);
+
+/** The end of an entry leaves out a text that has no place: one right behind the value belongs to it. */
+function endOf({ key, value }: Pair, end: number, problems: EntryContent['problems']): number {
+  const behind = Math.max(value?.range.end ?? 0, key.range.end);
+  return Math.max(end, ...problems.filter(({ range }) => range.start >= behind && range.start <= behind + 3).map(({ range }) => range.end));
 }
 
 interface Field {
   readonly pair: Pair;
   readonly field: string;
-  /** Where the next key begins, or the entry ends. */
-  readonly end: number | undefined;
+  /** Where the next key begins, or what holds the pair ends. */
+  readonly end: number;
+  readonly isLast: boolean;
 }
 
-function fieldsIn(node: ReturnType<typeof nodeAt>, prefix: string): readonly Field[] {
-  if (node?.kind !== 'map') return [];
-  const { pairs } = node satisfies MapNode;
-  return pairs.flatMap((pair, index) => {
-    const isExpression = prefix === '' ? expressionKeys.has(pair.key.source) : pair.key.source === 'from';
-    return isExpression && !pair.merged ? [{ pair, field: prefix + pair.key.source, end: pairs[index + 1]?.key.range.start }] : [];
+/** The pairs of a map that hold expressions; `end` is where the map ends, with all that stands behind its last value. */
+function fieldsIn(node: SyntaxNode | undefined, keys: ReadonlySet<string>, prefix: string, end: number): readonly Field[] {
+  if (node?.kind !== 'map' || node.written) return [];
+  return node.pairs.flatMap((pair, index) => {
+    if (!keys.has(pair.key.source) || pair.merged) return [];
+    const next = node.pairs[index + 1]?.key.range.start;
+    return [{ pair, field: prefix + pair.key.source, end: next ?? (node.flow ? node.range.end - 1 : end), isLast: next === undefined && !node.flow }];
   });
 }
 

@@ -44,6 +44,7 @@ export function compileRule(rule: Rule, kind: EntityKind, environments: Environm
   const environment = each ? environments.for(rule.on, kind, itemTypeOf(each.type)) : plain;
   const template = (text: string, field: string): CompiledTemplate => parseTemplate(text).map(part => compilePart(part, field, (source, start) => make(source, field, environment, 'anything', start)));
   const message = rule.message ?? rule.title;
+  const said = rule.message ? 'message' : 'title';
   const compiled: CompiledRule = {
     rule, kind, each,
     when: make(rule.when, 'when', plain, 'condition'),
@@ -51,7 +52,7 @@ export function compileRule(rule: Rule, kind: EntityKind, environments: Environm
     target: make(rule.target, 'target', environment, 'entity'),
     related: make(rule.related, 'related', environment, 'entities'),
     sideFrom: typeof rule.side === 'object' ? make(rule.side.from, 'side.from', environment, 'entity') : undefined,
-    message: { en: template(message.en, 'message.en'), fr: message.fr === message.en ? [] : template(message.fr, 'message.fr') },
+    message: { en: template(message.en, `${said}.en`), fr: message.fr === message.en ? [] : template(message.fr, `${said}.fr`) },
     eachPath: each && keyPathOf(each.text, typeOfKind[kind] ?? 'Stack'),
   };
   return { compiled: message.fr === message.en ? { ...compiled, message: { en: compiled.message.en, fr: compiled.message.en } } : compiled, problems };

@@ -8,6 +8,7 @@ import { sayHere } from '../say-here.ts';
 /** Registers the command; it settles with the files that it wrote. */
 export function registerWriteBaseline(client: LanguageClient): Disposable {
   return commands.registerCommand('martechStack.writeBaseline', async () => {
+    await saveAll();
     const files = await client.sendRequest<readonly BaselineFile[]>(baselineRequest);
     if (files.length === 0) return void window.showInformationMessage(sayHere('client.checked-nothing'));
     for (const { uri, text } of files) await workspace.fs.writeFile(Uri.parse(uri), new TextEncoder().encode(text));
@@ -15,6 +16,11 @@ export function registerWriteBaseline(client: LanguageClient): Disposable {
     void summarise(files);
     return files.map(({ uri }) => uri);
   });
+}
+
+/** What is written down must be what is there: the command line reads files, not editors. */
+async function saveAll(): Promise<void> {
+  for (const document of workspace.textDocuments) if (document.isDirty && !document.isUntitled && document.languageId.startsWith('martech-')) await document.save();
 }
 
 async function summarise(files: readonly BaselineFile[]): Promise<void> {

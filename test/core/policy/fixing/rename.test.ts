@@ -69,7 +69,7 @@ describe('rename', () => {
     assert.deepEqual(renamed('owners', 'team'), {
       'martech-stack.yaml': [
         'stack: { name: Maison, dpo: guild }', 'guild: { name: Team, side: marketing } # team stays in comments',
-        'team: { name: A data set of that id, categories: [user.name], steward: guild }',
+        'team: { name: A data set of that id, categories: [user.name], steward: \'guild\' }',
         'late: { rule: security/no-sso, target: "owner:guild", reason: team work, until: 2027-01-01, approved-by: [guild, it] }',
       ],
       'tools.martech-stack.yaml': ['business: guild'],
@@ -121,8 +121,10 @@ rules:
     assert.ok(root && finding);
     const [fix] = fixesFor(root.stack, root.policy, finding, { today: '2026-11-22' });
     assert.equal(fix && say(fix.title, 'en'), 'Choose a longer id');
+    const id = 'team-2';
+    const proposal = new Set([`\${1:${id}}`]);
     assert.deepEqual(fix?.edits.map(({ uri, edits }) => [uri, new Set(edits.map(({ text }) => text))]), [
-      [uriOf('tools.martech-stack.yaml'), new Set(['${1:team-2}'])], [uriOf('martech-stack.yaml'), new Set(['${1:team-2}'])],
+      [uriOf('tools.martech-stack.yaml'), proposal], [uriOf('martech-stack.yaml'), proposal],
     ].sort() as unknown);
   });
 });

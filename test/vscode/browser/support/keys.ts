@@ -15,6 +15,14 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await fillQuickInput(page, `>${title}`, title);
 }
 
+/** Runs a command that goes on to ask something, and picks the answer whose row holds `answer`. */
+export async function runAndAnswer(page: Page, title: string, answer: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await takeFirst(page, `>${title}`, title);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: answer }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
 /** Selects `length` characters at a place of the active editor (both from 1). */
 export async function select(page: Page, line: number, column: number, length: number): Promise<void> {
   await page.keyboard.press('Control+G');
@@ -62,11 +70,15 @@ export function editor(page: Page): Locator {
 }
 
 async function fillQuickInput(page: Page, text: string, row?: string): Promise<void> {
+  await takeFirst(page, text, row);
+  await page.locator('.quick-input-widget input.input').waitFor({ state: 'hidden' });
+}
+
+async function takeFirst(page: Page, text: string, row?: string): Promise<void> {
   const input = page.locator('.quick-input-widget input.input');
   await input.waitFor();
   await input.fill(text);
   // The first row is what Enter takes; it is an old one until the list has followed the text.
   await page.locator('.quick-input-list .monaco-list-row[data-index="0"]', row ? { hasText: row } : {}).waitFor();
   await page.keyboard.press('Enter');
-  await input.waitFor({ state: 'hidden' });
 }

@@ -33,7 +33,7 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 }
 
 /** Edges that may be looked at for one point. */
-export const passageSteps = 5000;
+export const passageSteps = 2000;
 
 /**
  * A shortest way between two different points that matter, both other than `middle`, that passes by `middle`, where no way between

@@ -1,11 +1,11 @@
 // Safe corrections to a fixpoint: makes them on texts in memory, analyses anew, and goes on until none is left.
 
 import type { Analysis, AnalyzeOptions, RootAnalysis } from '../core/analyze.ts';
+import { isEngineId } from '../core/model/engine-id.ts';
 import type { Finding } from '../core/model/finding.ts';
 import { fingerprint } from '../core/policy/fingerprint.ts';
 import { fixesFor } from '../core/policy/fix.ts';
 import { safeEdits } from '../core/policy/fixing/safe-edits.ts';
-import { countFindings } from '../core/reports/counts.ts';
 import { type Span, spanOf } from '../core/reports/span.ts';
 import { applyEdits, type FileEdit } from '../core/text/edit.ts';
 import type { Language } from '../core/text/language.ts';
@@ -36,7 +36,7 @@ export interface Fixed {
 /** A correction may make room for the next one; more rounds than this mean a mistake of ours. */
 const roundsAtMost = 50;
 
-/** Makes all safe corrections of the files in scope. A round that would bring more errors than there were is taken back, and ends it. */
+/** Makes all safe corrections of the files in scope. A round that would leave a file with more faults of its own is taken back, and ends it. */
 export async function fixFiles({ analysis: first, files, scope, again }: CheckedFiles, options: AnalyzeOptions, language: Language): Promise<Fixed> {
   const before = new Map<string, string>();
   const settled = new Map<string, Settled[]>();
@@ -48,7 +48,7 @@ export async function fixFiles({ analysis: first, files, scope, again }: Checked
     const texts = new Map([...edits].map(([uri, { edits: own }]) => [uri, { old: analysis.documents.get(uri)?.text ?? '', edits: own }]));
     for (const [uri, { old, edits: own }] of texts) files.replace(uri, applyEdits(old, own));
     const next = await again(options, analysis);
-    if (errorsIn(next) > errorsIn(analysis)) {
+    if (faultsIn(next) > faultsIn(analysis)) {
       for (const [uri, { old }] of texts) files.replace(uri, old);
       break;
     }
@@ -87,8 +87,9 @@ function candidatesIn(analysis: Analysis, edits: ReadonlyMap<string, FileEdit>, 
   }));
 }
 
-function errorsIn({ findings }: Analysis): number {
-  return countFindings([...findings.values()].flat()).errors;
+/** Errors of the files themselves. That a rule says more once an id is right is no fault of the correction. */
+function faultsIn({ findings }: Analysis): number {
+  return [...findings.values()].flat().filter(({ rule, severity }) => severity === 'error' && isEngineId(rule)).length;
 }
 
 function keyOf(finding: Finding): string {

@@ -47,7 +47,7 @@ export function resolveRuleLens(context: Context, lens: CodeLens, { rule, what }
     return { ...lens, command: { title, command: context.abilities.testsCommand ?? '', arguments: [rule] } };
   }
   const roots = rootsOf(context).filter(root => root.policy.rules.has(rule));
-  if (roots.length === 0) return showing(context, lens, message('lens.cannot-run'), []);
+  if (roots.length === 0) return showing(context, lens, message(what === 'touches' ? 'lens.cannot-run' : 'lens.no-finding'), []);
   return what === 'touches' ? touches(context, lens, roots, rule) : finds(context, lens, roots, rule);
 }
 

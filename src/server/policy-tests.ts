@@ -72,7 +72,7 @@ function watcher(connection: Connection, session: Session): () => void {
   let known: ReadonlyMap<string, SyntaxDocument> = new Map();
   return () => {
     const documents = session.checker.last?.documents ?? new Map<string, SyntaxDocument>();
-    const now = new Map([...documents].filter(([uri, document]) => fileKindOf(uri) === 'martech-policies' && document.sections.has('tests')));
+    const now = new Map([...documents].filter(([uri, document]) => document.sections.has('tests') && fileKindOf(uri) === 'martech-policies'));
     const changed = [...new Set([...known.keys(), ...now.keys()])].filter(uri => known.get(uri) !== now.get(uri));
     known = now;
     if (changed.length === 0) return;

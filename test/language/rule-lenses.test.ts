@@ -32,7 +32,7 @@ describe('lenses of rules', () => {
     ['several kinds', '    on: [tool, flow]\n    assert: self.name != ""\n', ['touches 3 tools, 2 flows in this workspace', 'no finding']],
     ['the stack', '    on: stack\n    assert: size(stack.tools) == 3\n', ['touches 1 stack in this workspace', 'no finding']],
     ['questions', '    on: flow\n    assert: flow.method != "sdk"\n', ['touches 2 flows in this workspace', '1 question']],
-    ['a rule that cannot run', '    on: flow\n    assert: flow.nothing\n', ['cannot run as it is written', 'cannot run as it is written']],
+    ['a rule that cannot run', '    on: flow\n    assert: flow.nothing\n', ['cannot run as it is written', 'no finding']],
   ] as const) {
     it(`tell of ${what}`, () => assert.deepEqual(titles(rule(keys)), expected));
   }

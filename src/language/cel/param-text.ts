@@ -9,11 +9,6 @@ import { shownPath, folderOfFile } from '../../core/model/uri.ts';
 import type { Context } from '../context.ts';
 import { parametersOf, type PolicyParameter } from './policy-parameters.ts';
 
-/** The parameter that expressions write as `name`; undefined for none. */
-export function paramNamed(context: Context, name: string): PolicyParameter | undefined {
-  return [...parametersOf(context).values()].find(parameter => underscored(parameter.name) === name);
-}
-
 /** The text of a parameter by its name in expressions. */
 export function paramTexts(context: Context): (name: string) => string {
   const byName = new Map([...parametersOf(context).values()].map(parameter => [underscored(parameter.name), parameter]));

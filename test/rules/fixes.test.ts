@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { packFiles, casesOf, rules } from './delivered-packs.ts';
-import { FixedCase, type Trial } from './fixed-case.ts';
+import type { Trial } from './fix-trial.ts';
+import { FixedCase } from './fixed-case.ts';
 import { styles } from './restyle.ts';
 
 /** Rules whose fixes may correct a spelling or remove a twin without asking (`fixSafe` of the catalogue). */
@@ -16,6 +17,7 @@ const steps: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'privacy/customer-list-upload': { 'The list is hashed': 'consent is owed too, or a machine that carries it' },
   'privacy/opt-out-not-propagated': { 'Plan a flow': 'it has to be built' },
   'privacy/server-side-without-consent': { 'Plan a flow': 'it has to be built' },
+  'lifecycle/declared-not-observed': { 'Say what next': 'a decision is written down; the next import, or the way out, settles it' },
   'lifecycle/phase-out-without-plan': { 'Say why': 'the last day is owed too', Choose: 'the last day is owed too, or the successor' },
 };
 
@@ -42,7 +44,9 @@ for (const [pack] of packFiles) {
 }
 
 function wrongIn(id: string, name: string, fixed: FixedCase): readonly string[] {
-  return fixed.trials().flatMap(trial => {
+  const trials = fixed.trials();
+  if (!fixed.finds()) return [`${name}: nothing is found here`];
+  return trials.flatMap(trial => {
     const title = trial.title('en');
     const isStep = Object.keys(steps[id] ?? {}).some(start => title.startsWith(start));
     return [...wrongForm(id, trial), ...wrongEffect(trial, isStep, opens[id] ?? {}), ...wrongInStyles(fixed, trial)].map(wrong => `${name} › ${trial.finding} › ${title}: ${wrong}`);

@@ -8,7 +8,7 @@ export const styles = ['block', 'flow', 'bracketed sections', 'merge keys', 'ali
 export type Style = (typeof styles)[number];
 
 /** Sections whose entries have an id; `alliance` holds such a map inside. */
-const sections = new Set(['owners', 'people', 'data', 'tools', 'contracts', 'flows', 'processing', 'initiatives', 'waivers']);
+const sections = new Set(['owners', 'people', 'data', 'tools', 'contracts', 'flows', 'processing', 'initiatives', 'waivers', 'rules']);
 
 export const rootName = 'martech-stack.yaml';
 const partName = 'part.martech-stack.yaml';

@@ -18,13 +18,22 @@ import { sectionOf } from '../core/model/entity.ts';
 import type { Spot } from './completion.ts';
 import { type Context, rootsOf } from './context.ts';
 import { kindName } from './kind-name.ts';
+import { testAround, thingsInTest } from './things-in-test.ts';
 
 /** Items for what a reference of these kinds may name. */
 export function idItems(spot: Spot, kinds: readonly string[]): CompletionItem[] {
   const { context } = spot;
   if (kinds.includes('rule')) return ruleItems(context, canSilence);
-  if (kinds.includes('target')) return targetItems(context);
-  return declaredKinds.filter(kind => kinds.includes(kind)).flatMap(kind => thingsOf(context, kind).map(thing => thingItem(context, thing.id, thing)));
+  const test = testAround(spot.cursor);
+  const things = declaredKinds.flatMap(kind => (kinds.includes('target') || kinds.includes(kind) ? (test ? thingsInTest(test, kind) : thingsOf(context, kind)) : []));
+  return kinds.includes('target') ? targetItems(context, things) : things.map(thing => thingItem(context, thing.id, thing));
+}
+
+/** What a test expects findings on: `kind:id` of its own stack. */
+export function expectedTargets({ context, cursor }: Spot): CompletionItem[] {
+  const test = testAround(cursor);
+  const things = declaredKinds.flatMap(kind => (test ? thingsInTest(test, kind) : thingsOf(context, kind)));
+  return things.map(thing => thingItem(context, `${thing.kind}:${thing.id}`, thing));
 }
 
 export interface Thing { readonly kind: DeclaredKind; readonly id: string; readonly name: string }
@@ -52,8 +61,7 @@ function thingItem(context: Context, label: string, thing: Thing): CompletionIte
 }
 
 /** `stack`, and every id; `kind:id` where several kinds share one. */
-function targetItems(context: Context): CompletionItem[] {
-  const things = declaredKinds.flatMap(kind => thingsOf(context, kind));
+function targetItems(context: Context, things: readonly Thing[]): CompletionItem[] {
   const shared = new Map<string, number>();
   for (const { id } of things) shared.set(id, (shared.get(id) ?? 0) + 1);
   const items = things.map(thing => thingItem(context, shared.get(thing.id) === 1 && thing.id !== 'stack' ? thing.id : `${thing.kind}:${thing.id}`, thing));

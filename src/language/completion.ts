@@ -10,6 +10,9 @@ import { nodeAt } from '../core/syntax/node.ts';
 import type { Range } from '../core/text/range.ts';
 import { celCompletion } from './cel/cel-completion.ts';
 import { expressionAt } from './cel/expression-at.ts';
+import { ruleItems } from './completion-ids.ts';
+import { canSilence } from '../core/policy/silencing/can-silence.ts';
+import { token } from '../core/policy/silencing/ignores.ts';
 import { entryItems, parameterItems } from './completion-entries.ts';
 import { keyItems } from './completion-keys.ts';
 import { valueItems } from './completion-values.ts';
@@ -36,12 +39,24 @@ export function completion(context: Context, offset: number, trigger?: string): 
   const isComment = isInComment(context, offset);
   const expression = expressionAt(context, offset);
   if (expression && (!isComment || expression.style === 'literal' || expression.style === 'folded')) return list(celCompletion(context, expression));
+  if (isComment) return ignoreItems(context, offset);
   const cursor = cursorAt(context.document, offset);
-  if (!cursor || isComment || (trigger !== undefined && !triggersOfYaml.has(trigger))) return list([]);
+  if (!cursor || (trigger !== undefined && !triggersOfYaml.has(trigger))) return list([]);
   const spot = spotOf(context, cursor);
   const items = cursor.on === 'value' ? valuesAt(spot) : cursor.on === 'key' ? keysAt(spot, cursor.path.slice(0, -1)) : blanksAt(spot);
   const range = rangeIn(context.document, spot.range);
   return list(items.map(({ insertText, ...item }) => ({ ...item, textEdit: { range, newText: insertText ?? item.label }, insertTextMode: InsertTextMode.adjustIndentation })));
+}
+
+/** Rules that a comment may name: `# martech-ignore <rule>`. */
+function ignoreItems(context: Context, offset: number): CompletionList {
+  const { text, lines } = context.document;
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const typed = new RegExp(`#[ \\t]*${token}[ \\t]+([^\\s:]*)$`).exec(line)?.[1];
+  if (typed === undefined) return list([]);
+  const end = offset + (/^[^\s:]*/.exec(text.slice(offset))?.[0].length ?? 0);
+  const range = { start: lines.positionAt(offset - typed.length), end: lines.positionAt(end) };
+  return list(ruleItems(context, canSilence).map(item => ({ ...item, textEdit: { range, newText: text[end] === ':' ? item.label : `${item.label}: ` } })));
 }
 
 /** In the order given. */

@@ -11,7 +11,9 @@ import { locationOf, rangeIn } from './locate.ts';
 /** The tests of a file, in the order of the text. */
 export function policyTestsOf(document: SyntaxDocument): readonly PolicyTest[] {
   if (!document.sections.has('tests')) return [];
-  return testsIn(document).map(({ id, offset, content: { keyNode, value } }) => {
+  // A name that stands twice has its own finding; a view shows the first.
+  const first = new Map(testsIn(document).map(entry => [entry.id, entry] as const).reverse());
+  return [...first.values()].reverse().map(({ id, offset, content: { keyNode, value } }) => {
     const rule = pairOf(value, 'rule')?.value;
     return {
       name: id as string, ...(rule?.kind === 'scalar' && rule.value !== null ? { rule: rule.source } : {}),

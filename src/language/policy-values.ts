@@ -14,7 +14,7 @@ import { message, type MessageId } from '../core/text/message.ts';
 import { parametersOf } from './cel/policy-parameters.ts';
 import { relativePath } from './check-result.ts';
 import type { Spot } from './completion.ts';
-import { ruleItems } from './completion-ids.ts';
+import { expectedTargets, ruleItems } from './completion-ids.ts';
 import { idsOf, type KnownValue, valuesOfType } from './known-values.ts';
 import { pathItems } from './path-items.ts';
 
@@ -29,6 +29,7 @@ export function policyValues(spot: Spot, section: string, path: Path): readonly 
   if (section === 'rules') return ofRule(spot, path);
   if (section !== 'tests') return [];
   if (first === 'rule') return ruleItems(context, () => true);
+  if (first === 'expect' && path[2] === 'target') return expectedTargets(spot);
   return first === 'params' && typeof path[1] === 'string' ? ofParameter(spot, path[1], path.slice(2)) : [];
 }
 

@@ -35,6 +35,8 @@ describe('completion in a policy file', () => {
     ['paths of a squiggle', `${head}rules:\n  a/b:\n    on: flow\n    assert: flow.personal\n    at: [flow.‸]\n`, ['flow.method', 'flow.legal-basis', 'flow.to'], ['flow.personal']],
     ['paths through references', `${head}rules:\n  a/b:\n    on: flow\n    assert: flow.personal\n    at: flow.to.request.‸\n`, ['flow.to.request.requested-on'], []],
     ['paths of an item', `${head}rules:\n  a/b:\n    on: flow\n    each: flow.data\n    assert: item.personal\n    at: item.‸\n`, ['item.steward'], []],
+    ['ids of the stack inside a test', `${head}tests:\n  t:\n    rule: a/b\n    stack:\n      tools: { shop: { name: Shop } }\n      flows: { f: { from: ‸ } }\n    expect: []\n`, ['shop'], ['crm']],
+    ['targets of a test', `${head}tests:\n  t:\n    rule: a/b\n    stack: { tools: { shop: { name: Shop } } }\n    expect: [{ target: ‸ }]\n`, ['tool:shop'], ['tool:crm']],
     ['kinds', `${head}rules:\n  a/b:\n    on: ‸\n`, ['tool', 'flow'], []],
     ['keys of an expectation', `${head}tests:\n  t:\n    rule: a/b\n    expect: [{ ‸ }]\n`, ['target', 'severity'], []],
   ] as const) {
@@ -53,6 +55,22 @@ describe('completion in a policy file', () => {
     const { context, offset } = editorAt({ 'alone.martech-policies.yaml': 'version: 1\nextends: [builtin:ownership]\nrules:\n  a/b: { title: B, on: tool, severity: info, assert: tool.live }\ntests:\n  t: { rule: ‸ }\n' });
     const found = completion(context, offset).items.map(({ label }) => label);
     assert.ok(found.includes('a/b') && found.includes('ownership/no-business-owner'), found.join());
+  });
+});
+
+describe('completion in an ignore comment', () => {
+  const at = (comment: string) => {
+    const files = withPolicy('version: 1\nextends: [builtin:ownership]\n');
+    const { context, offset } = editorAt({ ...files, 'martech-stack.yaml': (files['martech-stack.yaml'] as string).replace('  website:\n', `${comment}\n  website:\n`) });
+    return completion(context, offset).items;
+  };
+  it('offers the rules that it may name, with the colon behind', () => {
+    const item = at('  # martech-ignore own‸').find(({ label }) => label === 'ownership/no-business-owner');
+    assert.deepEqual(item?.textEdit, { range: { start: { line: 21, character: 19 }, end: { line: 21, character: 22 } }, newText: 'ownership/no-business-owner: ' });
+    assert.equal(at('  # martech-ignore ‸: why').find(({ label }) => label === 'ownership/no-business-owner')?.textEdit?.newText, 'ownership/no-business-owner');
+  });
+  it('offers nothing behind it, nor in other comments', () => {
+    assert.deepEqual([at('  # martech-ignore a/b: ‸'), at('  # ‸'), at('  # martech-ign‸')].map(items => items.length), [0, 0, 0]);
   });
 });
 

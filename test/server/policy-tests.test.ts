@@ -115,6 +115,11 @@ describe('policy tests over the protocol', () => {
     assert.deepEqual(await list(), []);
   });
 
+  it('that share a name are shown once', async () => {
+    await start({ [name]: policy.replace('  wrong:', '  says so 😀:') });
+    assert.deepEqual((await list())[0]?.tests.map(test => [test.name, test.range.start.line]), [['says so 😀', 4], ['of a file', 13]]);
+  });
+
   it('answer with nothing for what is no policy file', async () => {
     await start({ [name]: policy });
     assert.deepEqual(await server.request('martechStack/runPolicyTests', { uri: `${folder}gone.martech-policies.yaml` }), []);

@@ -117,7 +117,14 @@ function findingItem(reported: ReportedFinding, tell: Sayer): Markup {
 function questions({ report, tell }: Writer): Child {
   const asked = report.findings.filter(({ finding }) => !finding.silenced && finding.kind === 'question');
   return asked.length > 0 && section(`${tell('reports.questions')} (${asked.length})`, tag('p', {}, tell('reports.questions-intro')),
-    tag('ul', { class: 'findings' }, asked.map(reported => tag('li', { class: 'question' }, sentenceMarkup(tell(reported.finding.message)), ' ', place(reported)))));
+    tag('ul', { class: 'findings' }, asked.map(reported => questionItem(reported, tell))));
+}
+
+/** What is asked, and for which rules. */
+function questionItem(reported: ReportedFinding, tell: Sayer): Markup {
+  const titles = reported.askedBy.flatMap(({ title }) => (title ? [tell(title)] : []));
+  return tag('li', { class: 'question' }, sentenceMarkup(tell(reported.finding.message)), ' ', place(reported),
+    titles.length > 0 && tag('div', { class: 'note' }, tell('reports.asked-for', { rules: titles.join(' · ') })));
 }
 
 function waiting({ report, tell, language }: Writer): Child {

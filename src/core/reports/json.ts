@@ -1,6 +1,7 @@
 // The report as JSON: documented in docs/command-line.md, stable, sorted, without anything of the machine that made it.
 
 import { nameOf } from '../model/effective.ts';
+import { questionsOf } from '../policy/silencing/questions-of.ts';
 import { fingerprint } from '../policy/fingerprint.ts';
 import type { Language } from '../text/language.ts';
 import type { Report, ReportedFinding, ReportedPlace } from './report.ts';
@@ -48,6 +49,7 @@ function findingOf(reported: ReportedFinding, tell: Sayer): Record<string, unkno
     side: finding.side,
     for: finding.for,
     facts: finding.facts,
+    questions: finding.kind === 'question' ? questionsOf(finding).map(({ rule: asking, facts, item }) => ({ rule: asking, item, facts })) : undefined,
     related: reported.related.length > 0 ? reported.related.map(at => ({ ...placeOf(at), message: tell(at.message) })) : undefined,
     silenced: silenced && (silenced.by === 'waiver'
       ? { by: silenced.by, waiver: silenced.id, until: silenced.until, reason: silenced.reason }

@@ -3,6 +3,7 @@
 import type { Analysis, RootAnalysis } from '../analyze.ts';
 import type { Finding } from '../model/finding.ts';
 import { shownPath } from '../model/uri.ts';
+import { questionsOf } from '../policy/silencing/questions-of.ts';
 import { countFindings } from './counts.ts';
 import type { Counts } from './counts.ts';
 import { spanOf } from './span.ts';
@@ -17,6 +18,8 @@ export interface ReportedFinding {
   readonly path: string;
   readonly span: Span;
   readonly rule: RuleInfo;
+  /** For a question: the rules that ask, each once. */
+  readonly askedBy: readonly RuleInfo[];
   readonly related: readonly ReportedPlace[];
 }
 
@@ -60,10 +63,12 @@ export function reportOf(analysis: Analysis, options: ReportOptions): Report {
   const isInScope = (uri: string): boolean => options.scope?.has(uri) ?? true;
   const inScope = [...analysis.findings].filter(([uri]) => isInScope(uri));
   const roots = analysis.roots.filter(({ stack, policy }) => [...stack.documents.keys(), ...policy.documents.keys()].some(isInScope));
+  const policies = roots.map(root => root.policy);
   const findings = inScope.flatMap(([, list]) => list.map(finding => ({
     finding,
     ...place(finding.place),
-    rule: ruleInfo(finding.rule, roots.map(root => root.policy)),
+    rule: ruleInfo(finding.rule, policies),
+    askedBy: finding.kind === 'question' ? [...new Set(questionsOf(finding).map(({ rule }) => rule))].map(rule => ruleInfo(rule, policies)) : [],
     related: (finding.related ?? []).map(related => ({ ...place(related.place), message: related.message })),
   })));
   return {

@@ -63,7 +63,7 @@ function seldom(n: number, i: number, salt: number): boolean {
 
 function day(i: number, salt: number, year: number): string {
   const pad = (n: number): string => String(n).padStart(2, '0');
-  return `${year}-${pad(1 + below(12, i, salt))}-${pad(1 + below(28, i, salt + 50))}`;
+  return `${year}-${pad(1 + below(10, i, salt))}-${pad(1 + below(28, i, salt + 50))}`;
 }
 
 function rootLines(parts: number): readonly string[] {
@@ -82,7 +82,7 @@ function commonLines(counts: Counts): readonly string[] {
     'data:', ...range(0, counts.data).flatMap(i => [
       `  data-${i}:`, `    name: Data set ${i}`, `    categories: [${seldom(4, i, 2) ? '' : pick(personal, i, 3)}]`, `    importance: ${pick(['low', 'normal', 'high', 'critical'], i, 4)}`,
       `    confidentiality: ${pick(['internal', 'confidential', 'restricted', 'public'], i, 5)}`, ...(seldom(9, i, 6) ? [] : [`    steward: owner-${below(counts.owners, i, 7)}`]), '    subjects: [customers]',
-      ...(seldom(5, i, 8) ? [] : [`    system-of-record: tool-${below(counts.tools, i, 9)}`]), '    retention: { duration: 3 years, from: last-contact, then: delete }', '    freshness: 1 day', '    volume: 250000', ...(seldom(4, i, 10) ? [] : ['    legal-basis: consent']),
+      ...(seldom(5, i, 8) ? [] : [`    system-of-record: tool-${below(counts.tools, i, 9)}`]), '    retention: { duration: 3 years, from: last-contact, then: delete }', '    freshness: 1 month', '    volume: 250000', ...(seldom(4, i, 10) ? [] : ['    legal-basis: consent']),
     ]),
     'processing:', ...range(0, counts.processing).flatMap(i => [
       `  processing-${i}:`, `    name: Purpose ${i}`, `    purpose: ${pick(['marketing.communications.email', 'analytics.reporting', 'marketing.advertising.third_party.targeted', 'essential.service'], i, 11)}`, `    legal-basis: ${pick(['consent', 'legitimate-interests', 'contract'], i, 12)}`,
@@ -114,8 +114,8 @@ function toolLines(i: number, counts: Counts): readonly string[] {
     `    raci: { configure: { responsible: [${owner(47)}], accountable: [${owner(48)}] }, publish: { responsible: [${owner(49)}], accountable: [${owner(50)}] } }`,
     `    criticality: ${pick(['low', 'medium', 'high', 'vital'], i, 51)}`, '    users: { internal: 120, external: 0, admins: 3 }',
     `    lifecycle: { stage: ${stage}, since: ${day(i, 52, 2024)}, until: ${day(i, 53, 2027)}, origin: chosen, hypothesis: It helps, success-criteria: [{ metric: sales, target: more, decide-on: ${day(i, 54, 2026)}, decider: ${owner(55)} }] }`,
-    ...(seldom(4, i, 56) ? [`    request: { requested-on: ${day(i, 57, 2026)}, lane: standard, decided-on: ${day(i, 58, 2026)}, decision: accepted-with-conditions, conditions: [{ text: Encrypt it, due: ${day(i, 59, 2026)}, owner: ${owner(60)}, done: ${seldom(2, i, 61)} }] }`] : []),
-    `    hosting: { model: saas, provider: AWS, regions: [${pick(regions, i, 62)}] }`, `    holds: { data-${below(counts.data, i, 63)}: replica, data-${below(counts.data, i, 64)}: ${pick(['master', 'transient'], i, 65)} }`,
+    ...(seldom(4, i, 56) ? [`    request: { requested-on: ${day(i, 57, 2025)}, lane: standard, decided-on: ${day(i, 58, 2026)}, decision: accepted-with-conditions, conditions: [{ text: Encrypt it, due: ${day(i, 59, 2027)}, owner: ${owner(60)}, done: ${seldom(2, i, 61)} }] }`] : []),
+    `    hosting: { model: saas, provider: AWS, regions: [${pick(regions, i, 62)}] }`, `    holds: { data-${below(counts.data / 2, i, 63)}: replica, data-${counts.data - 1 - below(counts.data / 2 - 1, i, 64)}: ${pick(['master', 'transient'], i, 65)} }`,
     ...(seldom(10, i, 66) ? ['    ai: { kind: assistant, acts: [draft], human-approval: true, training: false }'] : []),
     '    security:', ...(seldom(8, i, 67) ? [] : [`      sso: { enabled: ${!seldom(7, i, 68)}, protocol: saml, enforced: true }`]), `      mfa: ${!seldom(10, i, 69)}`, '      provisioning: scim', `      offboarding: { owner: ${owner(70)}, delay: 5 days }`,
     '      shared-account: false', '      encryption: { in-transit: true, at-rest: true }', '      certifications: [iso-27001, { name: soc-2-type-2, valid-until: 2027-05-01 }]', `      assessment: { status: done, on: ${day(i, 71, 2026)}, by: owner-2, tier: 1 }`,

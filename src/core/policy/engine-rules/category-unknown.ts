@@ -14,9 +14,10 @@ export const categoryUnknown: EngineRule = { name: 'category-unknown', run: look
 
 function look(node: Node, { values }: EngineContext): readonly EngineFinding[] {
   const category = written<string>(node, 'category');
+  if (category === undefined || categoryOf(category)) return [];
   const custom = values.get('custom-categories');
   const added = Array.isArray(custom) ? custom.map(String) : [];
-  if (category === undefined || categoryOf(category) || added.includes(category)) return [];
+  if (added.includes(category)) return [];
   const place = placeOf({ node, path: ['category'] });
   if (!place) return [];
   const near = nearestCategories(category, added);

@@ -53,9 +53,9 @@ const doneSpots = new Map(Object.entries(done).map(([kind, all]) => [kind, all.m
 
 function pairsOf(node: Node): readonly EngineFinding[] {
   return (pairSpots.get(node.kind) ?? []).flatMap(([earlier, later]) => {
-    const [first] = datesAt(node, earlier);
-    const [second] = first ? datesAt(node, later) : [];
-    if (!first || !second || first.text <= second.text) return [];
+    const [first] = datesAt(node, earlier, () => true);
+    const [second] = first ? datesAt(node, later, text => text < first.text) : [];
+    if (!first || !second) return [];
     const related = placeOf(homeOf(first.location));
     return [{
       ...at(second), message: message('engine.dates-reversed', { earlier: first.text, later: second.text }),
@@ -66,10 +66,10 @@ function pairsOf(node: Node): readonly EngineFinding[] {
 
 function futureOf(node: Node): readonly EngineFinding[] {
   const { world } = node;
-  return (doneSpots.get(node.kind) ?? []).flatMap(spot => datesAt(node, spot)).filter(date => {
-    world.recorder.read(world.stack, world.todayName);
-    return date.text > world.today;
-  }).map(date => ({ ...at(date), message: message('engine.date-future', { day: date.text }) }));
+  const spots = doneSpots.get(node.kind);
+  if (!spots) return [];
+  world.recorder.read(world.stack, world.todayName);
+  return spots.flatMap(spot => datesAt(node, spot, text => text > world.today)).map(date => ({ ...at(date), message: message('engine.date-future', { day: date.text }) }));
 }
 
 function at(date: Dated): Pick<EngineFinding, 'place' | 'path'> {
@@ -77,18 +77,23 @@ function at(date: Dated): Pick<EngineFinding, 'place' | 'path'> {
   return { place: placeOf(location) ?? (location.node.entity as NonNullable<Node['entity']>).place, path: stablePath(location) };
 }
 
-function datesAt(node: Node, { list, keys }: Spot): readonly Dated[] {
+/** The days at a spot that are wanted: as texts they compare as days do, so that few have to be read. */
+function datesAt(node: Node, { list, keys }: Spot, isWanted: (text: string) => boolean): readonly Dated[] {
   const top = written<unknown>(node, (list ?? keys)[0] as string);
-  if (top === undefined) return [];
-  if (!list) return dateIn(node, keys, inside(top, keys.slice(1)));
-  const items = inside(top, list.slice(1));
-  return Array.isArray(items) ? items.flatMap((item, index) => dateIn(node, [...list, index, ...keys], inside(item, keys))) : [];
+  if (top === undefined) return none;
+  if (!list) return dateIn(node, keys, inside(top, keys, 1), isWanted);
+  const items = inside(top, list, 1);
+  return Array.isArray(items) ? items.flatMap((item, index) => dateIn(node, [...list, index, ...keys], inside(item, keys, 0), isWanted)) : none;
 }
 
-function inside(value: unknown, keys: Keys): unknown {
-  return keys.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined), value);
+const none: readonly Dated[] = [];
+
+function inside(value: unknown, keys: Keys, from: number): unknown {
+  let at = value;
+  for (let index = from; index < keys.length; index++) at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[keys[index] as string] : undefined;
+  return at;
 }
 
-function dateIn(node: Node, path: Path, text: unknown): readonly Dated[] {
-  return typeof text === 'string' && parseDay(text) !== undefined ? [{ location: { node, path }, text }] : [];
+function dateIn(node: Node, path: Path, text: unknown, isWanted: (text: string) => boolean): readonly Dated[] {
+  return typeof text === 'string' && isWanted(text) && parseDay(text) !== undefined ? [{ location: { node, path }, text }] : none;
 }

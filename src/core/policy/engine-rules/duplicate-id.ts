@@ -8,10 +8,13 @@ import type { EngineFinding, EngineRule } from './engine-rule.ts';
 
 export const duplicateId: EngineRule = { name: 'duplicate-id', run: node => (node.tool ? [] : look(node)) };
 
+const duplicatesName = nameOf('@duplicates');
+
 /** One finding on each of them, related to the others. */
 function look(node: Node): readonly EngineFinding[] {
   const { world } = node;
-  world.recorder.read(world.stack, nameOf('@duplicates'));
+  world.recorder.read(world.stack, duplicatesName);
+  if (world.duplicates.length === 0) return [];
   const others = world.duplicates.filter(entity => entity.kind === node.kind && entity.id === node.id);
   if (others.length === 0 || !node.entity) return [];
   world.recorder.read(node, nameOf('@place'));

@@ -11,16 +11,21 @@ import { declaredKinds } from '../../model/resolve.ts';
 import type { EngineFinding, EngineRule } from './engine-rule.ts';
 import { withNearest } from './with-nearest.ts';
 
-export const unknownReference: EngineRule = { name: 'unknown-reference', run: node => referencesOf(node).flatMap(reference => look(node, reference) ?? []) };
+export const unknownReference: EngineRule = { name: 'unknown-reference', run: node => referencesOf(node).filter(reference => isUnknown(node, reference)).map(reference => found(node, reference)) };
 
 /** References of the entity itself; those of a contract in place are its tool's. */
 function referencesOf(node: Node): readonly Reference[] {
-  node.world.recorder.read(node, nameOf('@place'));
+  node.world.recorder.read(node, placeName);
   return node.tool ? [] : (node.entity?.references ?? []);
 }
 
-function look(node: Node, reference: Reference): EngineFinding | undefined {
-  if (reference.kinds.includes('catalog') || isKnown(node, reference)) return undefined;
+const placeName = nameOf('@place');
+
+function isUnknown(node: Node, reference: Reference): boolean {
+  return !reference.kinds.includes('catalog') && !isKnown(node, reference);
+}
+
+function found(node: Node, reference: Reference): EngineFinding {
   const near = nearest(reference.id, candidates(node, reference));
   const exact = near.filter(id => folded(id) === folded(reference.id));
   return {
@@ -32,6 +37,8 @@ function look(node: Node, reference: Reference): EngineFinding | undefined {
 
 function isKnown(node: Node, { kinds, id }: Reference): boolean {
   const { world } = node;
+  const [only] = kinds;
+  if (kinds.length === 1 && only !== 'rule' && only !== 'target') return world.find(only as NodeKind, id) !== undefined;
   if (kinds.includes('rule')) {
     world.recorder.read(world.stack, nameOf('@rules'));
     // A waiver may name an id of the engine: that it cannot be waived is said elsewhere.

@@ -9,8 +9,11 @@ import type { EngineFinding, EngineRule } from './engine-rule.ts';
 
 export const unusedEntry: EngineRule = { name: 'unused-entry', run: look };
 
+const usesName = nameOf('@uses');
+
 function look(node: Node): readonly EngineFinding[] {
-  node.world.recorder.read(node, nameOf('@uses'));
-  if (node.tool || [...node.inverse.values()].some(users => users.length > 0)) return [];
+  node.world.recorder.read(node, usesName);
+  if (node.tool) return [];
+  for (const users of node.inverse.values()) if (users.length > 0) return [];
   return [{ place: idPlace(node), path: '', message: message('engine.unused-entry', { name: notedName(node) }), tags: ['unnecessary'] }];
 }

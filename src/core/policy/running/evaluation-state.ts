@@ -28,7 +28,7 @@ export class RuleSlot extends Slot {
   readonly failures = new Map<Node, string>();
 
   constructor(rule: Rule, kind: EntityKind) {
-    super(kind);
+    super(kind, undefined, rule.engine !== undefined);
     this.rule = rule;
     this.asksStage = asksStage(rule) && (kind === 'tool' || kind === 'flow' || kind === 'data');
   }

@@ -1,6 +1,6 @@
 // What was seen in use matched with what is declared: by catalog id, by name, by domain.
 
-import { catalogTool, catalogToolsAt, catalogToolsNamed, catalogTools, foldName } from '../../values/catalog.ts';
+import { catalogTool, catalogToolsNamed, catalogTools, foldName } from '../../values/catalog.ts';
 import type { ObservedValue } from '../../model/values.ts';
 import { cell, contractOfTool, derived, inflows, written } from './cells.ts';
 import { nameOf } from './keys.ts';
@@ -39,7 +39,7 @@ const seenAs = cell('observation', '@seen-as', observation => {
   const names = unique(sightingsOf(observation).flatMap(({ name }) => (name === undefined ? [] : [name])));
   const domains = domainsOf(observation);
   const stated = catalogIdOf(observation);
-  const ids = stated === undefined ? [...domains.flatMap(domain => catalogToolsAt(domain).slice(0, 1)), ...names.flatMap(catalogToolsNamed)].map(({ id }) => id) : [stated];
+  const ids = stated === undefined ? [...domains.flatMap(idAt), ...names.flatMap(catalogToolsNamed).map(({ id }) => id)] : [stated];
   return unique([
     ...ids.map(id => `id:${id}`), ...[...names, ...ids.flatMap(catalogNames)].map(name => `name:${foldName(name)}`),
     ...domains.flatMap(parentsOf).map(host => `host:${host}`), ...ids.flatMap(ownSites).map(host => `site:${host}`),
@@ -51,12 +51,27 @@ function catalogNames(id: string): readonly string[] {
   return tool ? [tool.name, ...(tool.aliases ?? [])] : [];
 }
 
+/** Ids of the catalog by website and domain. */
+const idsBySite: ReadonlyMap<string, readonly string[]> = sites();
+
+function sites(): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { id, website, domains } of catalogTools.values()) {
+    for (const site of new Set([website, ...domains].map(domain => domain.toLowerCase()))) found.set(site, [...(found.get(site) ?? []), id]);
+  }
+  return found;
+}
+
+/** What the catalog has at a domain, or at the nearest one above it. */
+function idAt(domain: string): readonly string[] {
+  const site = parentsOf(domain).find(one => idsBySite.has(one));
+  return site === undefined ? [] : (idsBySite.get(site) ?? []).slice(0, 1);
+}
+
 /** Domains of the catalog that are of this tool alone. */
 function ownSites(id: string): readonly string[] {
   const tool = catalogTool(id);
-  if (!tool) return [];
-  const isShared = (site: string): boolean => [...catalogTools.values()].some(other => other !== tool && [other.website, ...other.domains].includes(site));
-  return [tool.website, ...tool.domains].filter(site => !isShared(site));
+  return tool ? unique([tool.website, ...tool.domains]).filter(site => idsBySite.get(site.toLowerCase())?.length === 1) : [];
 }
 
 /** `a.b.example.com` and each domain above it, down to two labels. */

@@ -1,6 +1,6 @@
 // Notes what is read while something is computed, counts what relations hand out, and collects the facts that were missing.
 
-import { kindIndexOf, nodeKinds } from './keys.ts';
+import { kindIndexOf, nameCount, nodeKinds } from './keys.ts';
 import type { Node } from './node.ts';
 import type { Slot } from './slot.ts';
 
@@ -76,8 +76,9 @@ export class Recorder {
       }
       return;
     }
-    if (slot.foreign[key] === 0) {
-      slot.foreign[key] = 1;
+    const known = (slot.foreign[node.kindIndex] ??= new Uint8Array(nameCount));
+    if (known[name] === 0) {
+      known[name] = 1;
       (this.#foreign[key] ??= []).push(slot);
     }
     if (node.mark !== frame.number) {

@@ -12,12 +12,16 @@ export class Slot {
   /** For a derived value; undefined for a rule. */
   readonly cell: CellSlot | undefined;
   readonly own = new Uint8Array(nameCount);
-  readonly foreign = new Uint8Array(nameCount * nodeKinds.length);
+  /** For a rule that looks at texts: asked again wherever a place moves, even where it has found nothing. */
+  readonly looksAtText: boolean;
+  /** By kind, once something of that kind was read. */
+  readonly foreign: (Uint8Array | undefined)[] = nodeKinds.map(() => undefined);
 
-  constructor(kind: NodeKind, cell?: CellSlot) {
+  constructor(kind: NodeKind, cell?: CellSlot, looksAtText = false) {
     this.kind = kind;
     this.kindIndex = kindIndexOf(kind);
     this.cell = cell;
+    this.looksAtText = looksAtText;
   }
 }
 

@@ -5,9 +5,11 @@ import type { Lookup } from '../../model/lookup.ts';
 import type { SyntaxDocument } from '../../syntax/document.ts';
 import type { Place } from '../../text/place.ts';
 import type { Cell, CellValue } from './cell.ts';
+import { Derivations } from './derivations.ts';
 import { diffEntity } from './diff-entity.ts';
 import { kindIndexOf, nameOf, nodeKinds, type NodeKind } from './keys.ts';
 import { KnownValues } from './known-values.ts';
+import { namedBy } from './named-by.ts';
 import { Node } from './node.ts';
 import { Recorder } from './recorder.ts';
 import type { Slot } from './slot.ts';
@@ -35,8 +37,7 @@ export class World {
   readonly left = new Set<Node>();
   readonly #nodes: readonly Map<string, Node>[] = nodeKinds.map(() => new Map<string, Node>());
   readonly #lists: (readonly Node[])[] = nodeKinds.map(() => []);
-  readonly #dirtyCells: { readonly node: Node; readonly cell: Cell }[] = [];
-  readonly #cellSlots = new Map<Cell, Slot>();
+  readonly #derivations = new Derivations(this.recorder, (node, name) => this.changed(node, name));
   /** The files of the stack, for rules that look at text. */
   documents: ReadonlyMap<string, SyntaxDocument> = new Map();
   /** Entities that repeat an id. */
@@ -146,69 +147,35 @@ export class World {
   changed(node: Node, name: number): void {
     if (name < 0) return;
     const key = node.base + name;
-    for (const slot of this.recorder.ownReaders(key)) this.#touch(node, slot);
+    for (const slot of this.recorder.ownReaders(key)) this.#touch(node, slot, name);
     const slots = this.recorder.foreignReaders(key);
     if (slots.length === 0) return;
     for (const readers of [node.readers, this.recorder.wide[node.kindIndex] as ReadonlySet<Node>]) {
       for (const reader of readers) {
         if (reader === node) continue;
-        for (const slot of slots) if (slot.kindIndex === reader.kindIndex) this.#touch(reader, slot);
+        for (const slot of slots) if (slot.kindIndex === reader.kindIndex) this.#touch(reader, slot, name);
       }
     }
   }
 
   /** Computes again the derived values that may have changed; those that did not change stop there. */
   settle(): void {
-    for (let item = this.#dirtyCells.pop(); item; item = this.#dirtyCells.pop()) {
-      const state = item.node.cells.get(item.cell);
-      if (state?.dirty && item.node.entity) this.#compute(item.node, item.cell);
-    }
+    this.#derivations.settle();
   }
 
   /** A derived value of a node, computed when first asked for. */
   get<V>(node: Node, cell: CellValue<V>): V {
-    this.recorder.read(node, cell.name);
-    const state = node.cells.get(cell);
-    return (state && !state.dirty ? state.value : this.#compute(node, cell as Cell)) as V;
+    return this.#derivations.get(node, cell);
   }
 
-  #compute(node: Node, cell: Cell): unknown {
-    const before = node.cells.get(cell);
-    if (before) before.dirty = false;
-    const frame = this.recorder.begin(node, this.#slotOf(cell));
-    let value: unknown;
-    try {
-      value = cell.compute(node);
-    } finally {
-      this.recorder.end(frame);
-    }
-    if (!before) node.cells.set(cell, { value, dirty: false });
-    else if (!cell.equal(before.value, value)) {
-      before.value = value;
-      this.changed(node, cell.name);
-    }
-    // What was marked while this was computed was read fresh.
-    if (before) before.dirty = false;
-    return value;
-  }
-
-  #slotOf(cell: Cell): Slot {
-    let slot = this.#cellSlots.get(cell);
-    if (!slot) this.#cellSlots.set(cell, (slot = cell.slot()));
-    return slot;
-  }
-
-  #touch(node: Node, slot: Slot): void {
+  #touch(node: Node, slot: Slot, name: number): void {
     if (!slot.cell) {
+      if (name === placeName && !slot.looksAtText && !hasFound(node, slot)) return;
       node.pending.add(slot);
       this.pending.add(node);
       return;
     }
-    const state = node.cells.get(slot.cell);
-    if (!state || state.dirty) return;
-    state.dirty = true;
-    if (slot.cell.lazy) this.changed(node, slot.cell.name);
-    else this.#dirtyCells.push({ node, cell: slot.cell as Cell });
+    this.#derivations.touch(node, slot.cell as Cell);
   }
 
   #setEntity(node: Node, entity: Entity | undefined): void {
@@ -271,21 +238,8 @@ export class World {
   }
 }
 
-interface Named {
-  readonly kind: NodeKind;
-  readonly id: string;
-  readonly role: number;
-}
-
-/** Everything that an entity names, each once a role. */
-function namedBy(kind: NodeKind, entity: Entity | undefined): Map<string, Named> {
-  const named = new Map<string, Named>();
-  for (const reference of entity?.references ?? []) {
-    const role = nameOf(`@${kind}.${reference.path[0]}`);
-    for (const target of reference.kinds) {
-      if (target === 'rule' || target === 'catalog' || target === 'target') continue;
-      named.set(`${target} ${reference.id} ${role}`, { kind: target, id: reference.id, role });
-    }
-  }
-  return named;
+/** A place is read to say where a finding stands: where there is none, none can move. */
+function hasFound(node: Node, slot: Slot): boolean {
+  const outcome = node.outcomes.get(slot) as { readonly findings: readonly unknown[] } | undefined;
+  return outcome !== undefined && outcome.findings.length > 0;
 }

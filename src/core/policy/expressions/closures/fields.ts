@@ -11,7 +11,13 @@ export function fieldOf(ast: Ast, making: Making): Run | undefined {
   const [leftAst, name] = ast.args as [Ast, string];
   const { kind, name: type } = leftAst.checkedType ?? {};
   const left = kind === 'message' || kind === 'map' ? making.make(leftAst) : undefined;
-  return left && stated(lookup(left, type, name, making));
+  if (!left) return undefined;
+  const read = fieldReader(type, name, making.readers);
+  return variables => {
+    const value = read(left(variables));
+    if (value === undefined) throw notStated;
+    return value;
+  };
 }
 
 function stated(look: Run): Run {

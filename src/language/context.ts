@@ -37,6 +37,8 @@ export interface Context {
   documentAt(uri: string): SyntaxDocument | undefined;
   /** The text of any file that was asked for: a baseline, too. Undefined where there is none. */
   textAt(uri: string): string | undefined;
+  /** The files that a pattern in the file `base` matches, sorted; empty where they are not known. */
+  filesMatching(base: string, pattern: string): readonly string[];
   /** The client's own spelling of a URI. */
   clientUri(uri: string): string;
   /** The version of an open file, null for one that is not open. */

@@ -3,15 +3,23 @@
 import type { Location } from 'vscode-languageserver-types';
 import { entitiesOf } from '../core/model/stack.ts';
 import type { DeclaredKind, Entity } from '../core/model/entity.ts';
+import { catalogIdAt, placesOfCatalogId } from './catalog-ids.ts';
 import type { Context } from './context.ts';
 import { parametersOf } from './cel/policy-parameters.ts';
+import { filesAt } from './file-names.ts';
 import { locationOf } from './locate.ts';
 import { findRule } from './rule-card.ts';
 import { type EntitySymbol, type SymbolAt, symbolsAt } from './symbol-at.ts';
 import type { Place } from '../core/text/place.ts';
 
-/** Each place that declares what the offset names, an id in two files included; empty where it names nothing. */
+const atStart = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** Each place that declares what the offset names, an id in two files included; for the name of a file or a pattern, the files; empty where it names nothing. */
 export function definition(context: Context, offset: number): Location[] {
+  const files = filesAt(context, offset);
+  if (files.length > 0) return files.map(uri => ({ uri: context.clientUri(uri), range: atStart }));
+  const catalogId = catalogIdAt(context, offset);
+  if (catalogId) return unique(placesOfCatalogId(context, catalogId.id, false).flatMap(place => locationOf(context, place) ?? []));
   return unique(symbolsAt(context, offset).flatMap(symbol => {
     const located = declaring(context, symbol).flatMap(place => locationOf(context, place) ?? []);
     return located.length === 0 && symbol.kind === 'rule' ? rulePage(context, symbol.rule) : located;
@@ -34,8 +42,7 @@ export function declaring(context: Context, symbol: SymbolAt): readonly Place[] 
 function rulePage(context: Context, rule: string): readonly Location[] {
   const { rulePages } = context.abilities;
   if (rulePages === undefined || !findRule(context, rule)) return [];
-  const start = { line: 0, character: 0 };
-  return [{ uri: `${rulePages}${rule}.md`, range: { start, end: start } }];
+  return [{ uri: `${rulePages}${rule}.md`, range: atStart }];
 }
 
 /** An entity and those that repeat its id. */

@@ -41,7 +41,7 @@ export type SymbolAt = EntitySymbol | RuleSymbol | ParameterSymbol;
 /** What the offset names, once for each root that knows it; empty where it names nothing. */
 export function symbolsAt(context: Context, offset: number): readonly SymbolAt[] {
   if (context.kind === 'martech-policies') return symbolsOfPolicy(context, offset);
-  const ignored = ignoredRuleAt(context.document.text, offset);
+  const ignored = ignoredRuleAt(context.document, offset);
   if (ignored) return [{ kind: 'rule', ...ignored }];
   return rootsOf(context).flatMap(root => entitiesWritten(root.stack, context, offset).flatMap(entity => symbolsOf(context, root, entity, offset)));
 }

@@ -51,6 +51,9 @@ export function serverAbilities(version: string): InitializeResult {
       codeLensProvider: { resolveProvider: true },
       definitionProvider: true,
       referencesProvider: true,
+      documentHighlightProvider: true,
+      renameProvider: { prepareProvider: true },
+      linkedEditingRangeProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.martech-stack'] },
       documentLinkProvider: {},
       workspace: {

@@ -1,16 +1,21 @@
 // Joins the protocol's requests about a file to the features that answer them. One line each; what they do is in src/language.
 
-import type { CompletionList, Connection } from 'vscode-languageserver';
+import { type CompletionList, type Connection, LSPErrorCodes, type PrepareRenameParams, type RenameParams, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
+import { say } from '../core/text/language.ts';
 import { codeActions } from '../language/code-actions.ts';
 import { celSignature } from '../language/cel/cel-signature.ts';
 import { completion } from '../language/completion.ts';
 import type { Context } from '../language/context.ts';
 import { definition } from '../language/definition.ts';
 import { documentLinks } from '../language/document-links.ts';
+import { highlights } from '../language/highlights.ts';
 import { hover } from '../language/hover.ts';
+import { linkedEditing } from '../language/linked-editing.ts';
 import { offsetIn } from '../language/locate.ts';
 import { outline } from '../language/outline.ts';
 import { references } from '../language/references.ts';
+import { type PrepareRename, prepareRename, rename } from '../language/rename.ts';
+import type { Refusal } from '../language/rename-target.ts';
 import type { Guard } from './guard.ts';
 import type { Session } from './session.ts';
 
@@ -27,12 +32,31 @@ export function registerFeatures(connection: Connection, session: Session, guard
   connection.onDefinition(guard('textDocument/definition', [], withContext(session, [], (context, params) => definition(context, offsetIn(context.document, params.position)))));
   connection.onReferences(guard('textDocument/references', [], withContext(session, [], (context, params) =>
     references(context, offsetIn(context.document, params.position), params.context.includeDeclaration))));
+  connection.onDocumentHighlight(guard('textDocument/documentHighlight', [], withContext(session, [], (context, params) => highlights(context, offsetIn(context.document, params.position)))));
+  connection.onPrepareRename(guard<PrepareRenameParams, PrepareRename | null | ResponseError<void>>('textDocument/prepareRename', null, whenChecked(session, null, (context, params) => told(context, prepareRename(context, offsetIn(context.document, params.position))))));
+  connection.onRenameRequest(guard<RenameParams, WorkspaceEdit | null | ResponseError<void>>('textDocument/rename', null, whenChecked(session, null, (context, params) => told(context, rename(context, offsetIn(context.document, params.position), params.newName)))));
+  connection.languages.onLinkedEditingRange(guard('textDocument/linkedEditingRange', null, whenChecked(session, null, (context, params) => linkedEditing(context, offsetIn(context.document, params.position)) ?? null)));
   connection.onCodeAction(guard('textDocument/codeAction', [], async params => {
     // Fixes are offered for what is shown: for the text as it is.
     await session.checker.current();
     const context = await session.contextOf(params.textDocument.uri);
     return context ? codeActions(context, params) : [];
   }));
+}
+
+/** A refusal is told to the person who asked. */
+function told<T extends object>({ abilities }: Context, answer: T | Refusal | undefined): T | null | ResponseError<void> {
+  if (answer === undefined) return null;
+  return 'refused' in answer ? new ResponseError(LSPErrorCodes.RequestFailed, say(answer.refused, abilities.language)) : answer;
+}
+
+/** The same once the check knows the texts as they are: for what edits them. */
+function whenChecked<P extends { readonly textDocument: { readonly uri: string } }, R>(session: Session, empty: R, feature: (context: Context, params: P) => R): (params: P) => Promise<R> {
+  const run = withContext(session, empty, feature);
+  return async params => {
+    await session.checker.current();
+    return run(params);
+  };
 }
 
 /** Runs a feature on the file that a request names; `empty` where that file is none of ours. */

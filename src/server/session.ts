@@ -114,7 +114,8 @@ export class Session {
     if (!kind || !analysis || !document) return undefined;
     return {
       uri, kind, document, analysis, abilities: this.abilities,
-      documentAt: other => this.documentAt(other), textAt: other => this.textAt(other), clientUri: other => this.clientUri(other), versionOf: other => this.documents.get(other)?.version ?? null,
+      documentAt: other => this.documentAt(other), textAt: other => this.textAt(other),
+      filesMatching: (base, pattern) => this.workspace.snapshot().glob(base, pattern) ?? [], clientUri: other => this.clientUri(other), versionOf: other => this.documents.get(other)?.version ?? null,
     };
   }
 }

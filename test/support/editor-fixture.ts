@@ -5,7 +5,7 @@ import { fileKindOf } from '../../src/core/file-kind.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import type { Abilities, Context } from '../../src/language/context.ts';
 import { LineIndex } from '../../src/core/text/line-index.ts';
-import { uriOf } from './memory-snapshot.ts';
+import { memorySnapshot, uriOf } from './memory-snapshot.ts';
 import { runAnalyze } from './run-analyze.ts';
 
 const mark = '‸';
@@ -30,7 +30,8 @@ export function editorAt(marked: Readonly<Record<string, string>> | string, own:
   if (!document) throw new Error(`${name} was not read`);
   const context: Context = {
     uri, kind: fileKindOf(uri) ?? 'martech-stack', document, analysis, abilities: { ...abilities, ...own },
-    documentAt: other => analysis.documents.get(other), textAt: other => files[Object.keys(files).find(each => uriOf(each) === other) ?? ''], clientUri: other => other, versionOf: () => 1,
+    documentAt: other => analysis.documents.get(other), textAt: other => files[Object.keys(files).find(each => uriOf(each) === other) ?? ''],
+    filesMatching: (base, pattern) => memorySnapshot(files).glob(base, pattern) ?? [], clientUri: other => other, versionOf: () => 1,
   };
   return { context, offset: Math.max(0, text.indexOf(mark)), files };
 }

@@ -36,9 +36,10 @@ export function expressionAt(context: Context, offset: number): ExpressionAt | u
   return role === 'expression' ? { ...written, rule } : inTemplate({ ...written, rule });
 }
 
-interface Found { readonly path: Path; readonly node: ScalarNode }
+export interface Found { readonly path: Path; readonly node: ScalarNode }
 
-function scalarsIn(node: SyntaxNode | undefined, path: Path): readonly Found[] {
+/** Every scalar that is written in a node itself, with its path. */
+export function scalarsIn(node: SyntaxNode | undefined, path: Path): readonly Found[] {
   if (!node || node.written) return [];
   if (node.kind === 'scalar') return [{ path, node }];
   if (node.kind === 'list') return node.items.flatMap((item, index) => scalarsIn(item, [...path, index]));

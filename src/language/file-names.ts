@@ -1,0 +1,43 @@
+// The names of files that a file writes under `imports`, `policies` and `extends`, and the files that they name.
+
+import { isGlob, resolveUri } from '../core/model/uri.ts';
+import { scalarsIn } from '../core/model/imports.ts';
+import type { SyntaxDocument } from '../core/syntax/document.ts';
+import type { ScalarNode } from '../core/syntax/node.ts';
+import { contains, type Range } from '../core/text/range.ts';
+import type { Context } from './context.ts';
+
+export interface FileName {
+  /** As it reads: a path or a pattern, relative to the file. */
+  readonly path: string;
+  readonly isPattern: boolean;
+  readonly style: ScalarNode['style'];
+  /** Absolute; with quotes. */
+  readonly range: Range;
+}
+
+/** Names that came through an alias are written elsewhere, and built-in packs are no files: neither is among them. */
+export function fileNames(document: SyntaxDocument): readonly FileName[] {
+  return ['imports', 'policies', 'extends'].flatMap(key => {
+    const entry = document.entries.get(key);
+    return scalarsIn(entry?.content.value).filter(isFileName).map(node => ({
+      path: node.source, isPattern: isGlob(node.source), style: node.style,
+      range: { start: node.range.start + (entry?.offset ?? 0), end: node.range.end + (entry?.offset ?? 0) },
+    }));
+  });
+}
+
+/** The files behind a name: one, or those that a pattern matches. */
+export function filesOf({ uri, filesMatching }: Pick<Context, 'uri' | 'filesMatching'>, { path, isPattern }: FileName): readonly string[] {
+  return isPattern ? filesMatching(uri, path).filter(other => other !== uri) : [resolveUri(uri, path)];
+}
+
+/** The files behind the name under an offset that were read, or that a pattern found. */
+export function filesAt(context: Context, offset: number): readonly string[] {
+  const name = fileNames(context.document).find(({ range }) => contains(range, offset));
+  return name ? filesOf(context, name).filter(uri => name.isPattern || context.documentAt(uri) !== undefined) : [];
+}
+
+function isFileName(node: ScalarNode): boolean {
+  return node.written === undefined && !node.broken && /\.ya?ml$/i.test(node.source) && !node.source.startsWith('builtin:');
+}

@@ -1,0 +1,29 @@
+// The other places of a file that name what the cursor names.
+
+import { type DocumentHighlight, DocumentHighlightKind } from 'vscode-languageserver-types';
+import { placeRange } from '../core/syntax/document.ts';
+import type { Context } from './context.ts';
+import { placesOfCatalogId, catalogIdAt } from './catalog-ids.ts';
+import { declaring } from './definition.ts';
+import { rangeIn } from './locate.ts';
+import { placesOf } from './references.ts';
+import { symbolsAt } from './symbol-at.ts';
+import type { Place } from '../core/text/place.ts';
+
+/** Declarations are marked as written, everything else as read; empty where the offset names nothing. */
+export function highlights(context: Context, offset: number): DocumentHighlight[] {
+  const { document, uri } = context;
+  const symbols = symbolsAt(context, offset);
+  const catalogId = catalogIdAt(context, offset);
+  const named = catalogId ? placesOfCatalogId(context, catalogId.id, true) : symbols.flatMap(symbol => placesOf(context, symbol, true));
+  const declared = new Set(symbols.flatMap(symbol => declaring(context, symbol)).map(keyOf));
+  const places = new Map(named.filter(place => place.uri === uri).map(place => [keyOf(place), place]));
+  return [...places].flatMap(([key, place]) => {
+    const range = placeRange(document, place);
+    return range ? [{ range: rangeIn(document, range), kind: declared.has(key) ? DocumentHighlightKind.Write : DocumentHighlightKind.Read }] : [];
+  });
+}
+
+function keyOf({ uri, entry, start }: Place): string {
+  return `${uri} ${entry} ${start}`;
+}

@@ -49,10 +49,10 @@ export function plannedFixes(stack: Stack, policy: Policy, finding: Finding, opt
   return [...engineFixes(world, finding), ...ofRules.filter(planned => concerns(planned, finding)), ...(skeleton ? [skeleton] : [])].filter(planned => planned.changes.length > 0);
 }
 
-/** What the schema misses at a key is settled by a fix that writes that key, if the rule has any that writes one. */
+/** What the schema misses at a key is settled by a fix that writes that key or under it, if the rule has any that writes one. */
 function concerns({ changes }: PlannedFix, { data }: Finding): boolean {
   const missing = data?.['missing'] as readonly string[] | undefined;
-  const written = changes.flatMap(change => (change.op === 'set' ? [String(change.path.at(-1))] : []));
+  const written = changes.flatMap(change => (change.op === 'set' ? change.path.map(String) : []));
   return !missing || written.length === 0 || written.some(key => missing.includes(key));
 }
 

@@ -17,7 +17,7 @@ after(() => folder.remove());
 const version = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')).version;
 
 describe('martech-stack', () => {
-  for (const argv of [['--help'], ['-h'], ['help'], ['check', '--help'], ['help', 'check'], ['test', '-h'], ['explain', '--help'], ['lsp', '--help']]) {
+  for (const argv of [['--help'], ['-h'], ['help'], ['check', '--help'], ['help', 'check'], ['test', '-h'], ['fix', '--help'], ['explain', '--help'], ['lsp', '--help']]) {
     for (const lang of ['en', 'fr']) {
       it(`${argv.join(' ')} in ${lang}: help on stdout, exit code 0`, async () => {
         const told = await runCli([...argv, '--lang', lang], folder.path);

@@ -17,7 +17,8 @@ const snippets = [
 ];
 
 /** Words of the texts, so that ids and enumerations are often hit by a real change of meaning. */
-const words = ['trial', 'production', 'retired', 'idea', 'crm', 'web', 'mails', 'master', 'api', '2026-11-22', 'true', 'marketing', 'it', 'FR', 'US', 'planned'];
+const words = ['trial', 'production', 'retired', 'idea', 'crm', 'web', 'mails', 'master', 'api', '2026-11-22', 'true', 'marketing', 'it', 'FR', 'US', 'planned',
+  'consent', 'contract', 'tag', 'hotjar', 'gtm', 'scc', 'dpf', 'visitors', 'news', 'suite', 'cmp', 'high', 'aggregated', 'false', '2027-03-01', '90 days', '3000 EUR/year'];
 
 export const randomEdit: fc.Arbitrary<RandomEdit> = fc.record({
   file: fc.double({ min: 0, max: 0.999, noNaN: true }),

@@ -33,14 +33,16 @@ describe('policies', () => {
     return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
   }
 
-  it('completes fields, values and parameters of a half-typed expression', async () => {
-    const fields = await typed('flow.to.security.assessment.status', 'flow.to.', () => completionsBehind('      flow.to.'));
-    assert.deepEqual(['security', 'owners', 'zone', 'exists'].map(name => fields.includes(name)), [true, true, true, false]);
-    const values = await typed("flow.method == 'sdk'", "flow.method == '", () => completionsBehind("flow.method == '"));
-    assert.ok(values.includes('sdk') && values.includes('api'), values.join());
-    const parameters = await typed("flow.method == 'sdk'", 'params.', () => completionsBehind('when: params.'));
-    assert.ok(parameters.includes('most_tools') && parameters.includes('trial_max'), parameters.join());
-  });
+  for (const [what, from, to, behind, expected, not] of [
+    ['fields', 'flow.to.security.assessment.status', 'flow.to.', '      flow.to.', ['security', 'owners', 'zone'], ['exists']],
+    ['values in quotes', "flow.method == 'sdk'", "flow.method == '", "flow.method == '", ['sdk', 'api'], ['flow']],
+    ['parameters', "flow.method == 'sdk'", 'params.', 'when: params.', ['most_tools', 'trial_max'], ['flow']],
+  ] as const) {
+    it(`completes ${what} of a half-typed expression`, async () => {
+      const found = await typed(from, to, () => completionsBehind(behind));
+      assert.deepEqual([expected.filter(name => !found.includes(name)), not.filter(name => found.includes(name))], [[], []], found.join());
+    });
+  }
 
   it('explains a word of an expression, behind an emoji too', async () => {
     const at = rangeOf(editor.document, 'flow.to.name').start.translate(0, 'flow.to.n'.length);

@@ -3,10 +3,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { celFunctions } from '../../src/core/policy/functions/functions.ts';
-import { ownFunctions } from '../../src/core/policy/expressions/own-functions.ts';
 import { assertGolden } from '../support/golden.ts';
 import { findingLines, runAnalyze } from '../support/run-analyze.ts';
+import { functionsPage } from './functions-page.ts';
 import { runCli, testFolder } from './run-cli.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -57,22 +56,7 @@ describe('documentation', () => {
     });
   }
 
-  it('lists every function that expressions may call', () => {
-    assertGolden(functionsPage(), join(root, 'docs', 'functions.md'));
+  it('lists every function, relation and field that expressions may use', () => {
+    assertGolden(functionsPage(relative(root, import.meta.filename)), join(root, 'docs', 'functions.md'));
   });
 });
-
-/** `docs/functions.md`, from the functions themselves. */
-function functionsPage(): string {
-  const rows = [...ownFunctions, ...celFunctions].map(({ signature, describe: { en, fr } }) => `| \`${signature.replaceAll('|', '\\|')}\` | ${en} | ${fr} |`);
-  return `# Functions of expressions
-
-Written by \`UPDATE_GOLDEN=1 npx mocha ${relative(root, import.meta.filename)}\` from the functions themselves. Beside these there are the
-functions of CEL itself (\`size\`, \`has\`, \`startsWith\`, \`contains\`, \`all\`, \`exists\`, \`filter\`, \`map\`, …), \`Day + Span\`, \`Day - Span\`,
-\`Day - Day\` (days), and comparisons of days, durations and amounts.
-
-| function | English | Français |
-| --- | --- | --- |
-${rows.join('\n')}
-`;
-}

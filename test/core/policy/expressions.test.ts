@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { compile, type Expected } from '../../../src/core/policy/expressions/compile.ts';
 import { Environments } from '../../../src/core/policy/expressions/environment.ts';
+import { derivedFields, derivedMethods } from '../../../src/core/policy/vocabulary/vocabulary.ts';
 import { say } from '../../../src/core/text/language.ts';
 
 const environments = new Environments(new Map([['trial_max', 'Span'], ['hub', 'list<string>'], ['residency', 'map<string, list<string>>']]), { holidays: new Set() });
@@ -81,5 +82,13 @@ describe('the check of an expression', () => {
     assert.ok(build(`tool.name == '${'a'.repeat(1001)}'`).problems.length > 0);
     assert.ok(build(`tool.live ${' '.repeat(10_000)}`).problems.length > 0);
     assert.deepEqual(build(Array.from({ length: 70 }, () => 'tool.live').join(' && ')).problems, []);
+  });
+});
+
+describe('the vocabulary', () => {
+  it('is described in French with no-break spaces and typographic apostrophes', () => {
+    for (const { on, name, describe: { fr } } of [...derivedFields, ...derivedMethods]) {
+      assert.doesNotMatch(fr.replace(/`[^`]*`/g, ''), /[^\u00a0(][:;?!»](\s|$)|«[^\u00a0]|\w'\w/, `${on}.${name}`);
+    }
   });
 });

@@ -28,8 +28,8 @@ export const assessmentFields: readonly DerivedField[] = [
   field('Tool', 'records', 'list<Data>', tool => derived(tool, records), 'Data sets of which it is the system of record, declared or effective', 'Les jeux de données dont il est le système de référence, déclaré ou effectif'),
   field('Tool', 'risk_tier', 'double', tool => derived(tool, riskTier),
     'Its stated tier; else 1 for criticality high or vital, special categories of data or params.large_scale personal records; else 2 with personal data, 3 without',
-    'Son niveau indiqué ; sinon 1 pour une criticité high ou vital, des données sensibles ou params.large_scale enregistrements personnels ; sinon 2 avec données personnelles, 3 sans'),
-  field('Tool', 'accounts', 'double', accounts, 'Its users, inside and outside; else the seats of its contract', 'Ses utilisateurs, internes et externes ; sinon les licences de son contrat', 'users.internal'),
+    'Son niveau indiqué ; sinon 1 pour une criticité high ou vital, des données sensibles ou params.large_scale enregistrements personnels ; sinon 2 avec données personnelles, 3 sans'),
+  field('Tool', 'accounts', 'double', accounts, 'Its users, inside and outside; else the seats of its contract', 'Ses utilisateurs, internes et externes ; sinon les licences de son contrat', 'users.internal'),
   field('Tool', 'partner_access', 'bool', isOpenToPartners, 'One of its owners is a partner, or people outside have accounts', 'Un de ses responsables est un prestataire, ou des externes y ont un compte'),
 ];
 

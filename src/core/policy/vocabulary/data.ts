@@ -22,7 +22,7 @@ export const dataFields: readonly DerivedField[] = [
 
 export const dataMethods: readonly DerivedMethod[] = [
   method('Data', 'has_class', ['string'], 'bool', (data, name: string) => categoriesOf(data).some(category => classOf(category) === name),
-    'A category of that class: special-art9, criminal-art10, national-id, children, highly-personal', 'Une catégorie de cette classe : special-art9, criminal-art10, national-id, children, highly-personal'),
+    'A category of that class: special-art9, criminal-art10, national-id, children, highly-personal', 'Une catégorie de cette classe : special-art9, criminal-art10, national-id, children, highly-personal'),
   method('Data', 'is_a', ['string'], 'bool', (data, ancestor: string) => categoriesOf(data).some(category => isA(category, ancestor)),
     'A category at or below that one', 'Une catégorie égale ou inférieure à celle-ci'),
 ];

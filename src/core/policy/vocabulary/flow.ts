@@ -20,7 +20,7 @@ export const flowFields: readonly DerivedField[] = [
   field('Flow', 'machine', 'bool', flow => isMachine(written(flow, 'method')), 'Its method moves data from machine to machine', 'Sa méthode est automatique'),
   field('Flow', 'by_hand', 'bool', flow => methodKinds.hand.has(written<string>(flow, 'method') ?? ''), 'Somebody does it by hand', 'Quelqu’un le fait à la main'),
   field('Flow', 'on_device', 'bool', flow => methodKinds.device.has(written<string>(flow, 'method') ?? ''), 'A tag or an SDK on the device of a person', 'Un tag ou un SDK sur l’appareil d’une personne'),
-  field('Flow', 'personal_data', 'list<Data>', flow => derived(flow, personalData), 'Personal data sets that it carries; none where protection is aggregated', 'Les données personnelles transportées ; aucune si protection vaut aggregated'),
+  field('Flow', 'personal_data', 'list<Data>', flow => derived(flow, personalData), 'Personal data sets that it carries; none where protection is aggregated', 'Les données personnelles transportées ; aucune si protection vaut aggregated'),
   field('Flow', 'personal', 'bool', flow => derived(flow, personalData).length > 0, 'It carries personal data', 'Il transporte des données personnelles'),
   field('Flow', 'confidential', 'bool', flow => derived(flow, carriesConfidential), 'It carries confidential or restricted data', 'Il transporte des données confidentielles ou restreintes'),
 ];

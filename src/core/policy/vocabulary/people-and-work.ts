@@ -14,7 +14,7 @@ export const otherFields: readonly DerivedField[] = [
   field('Rule', 'title', 'string', rule => textOf(rule, 'title'), 'Its title', 'Son titre', 'title'),
   field('Rule', 'why', 'string', rule => textOf(rule, 'why'), 'Why it is there', 'Sa raison d’être', 'why'),
   field('Rule', 'remedy', 'string', rule => textOf(rule, 'remedy'), 'What to do about it', 'Que faire', 'remedy'),
-  field('Rule', 'severity', 'string', rule => written(rule, 'severity'), 'The strongest severity that it has at any stage: error, warning, info, hint or off', 'La sévérité la plus forte qu’elle ait, toutes étapes confondues : error, warning, info, hint ou off'),
+  field('Rule', 'severity', 'string', rule => written(rule, 'severity'), 'The strongest severity that it has at any stage: error, warning, info, hint or off', 'La sévérité la plus forte qu’elle ait, toutes étapes confondues : error, warning, info, hint ou off'),
 ];
 
 function sideIn(owner: Node, sides: readonly string[]): boolean | undefined {

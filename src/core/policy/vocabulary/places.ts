@@ -10,7 +10,7 @@ const hosted = cell('tool', '@hosted', tool => [...new Set([...derived(tool, hel
 
 export const placeFields: readonly DerivedField[] = [
   field('Tool', 'places', 'list<string>', placesOf, 'Places of its hosting and of its transfers, each once', 'Les lieux de son hébergement et de ses transferts, chacun une fois'),
-  field('Tool', 'hosted', 'list<Data>', tool => derived(tool, hosted), 'Data sets that it holds or receives: what lies where it is hosted', 'Les jeux de données qu’il détient ou reçoit : ce qui se trouve là où il est hébergé'),
+  field('Tool', 'hosted', 'list<Data>', tool => derived(tool, hosted), 'Data sets that it holds or receives: what lies where it is hosted', 'Les jeux de données qu’il détient ou reçoit : ce qui se trouve là où il est hébergé'),
 ];
 
 export const placeMethods: readonly DerivedMethod[] = [

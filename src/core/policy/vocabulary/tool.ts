@@ -8,7 +8,7 @@ import { disjointScope, sameThing } from '../world/overlap.ts';
 import { type DerivedField, type DerivedMethod, field, method } from './derived-field.ts';
 
 export const toolFields: readonly DerivedField[] = [
-  field('Tool', 'stage', 'string', tool => derived(tool, stageOfTool), 'Its stage; production where none is stated', 'Son étape ; production si rien n’est précisé'),
+  field('Tool', 'stage', 'string', tool => derived(tool, stageOfTool), 'Its stage; production where none is stated', 'Son étape ; production si rien n’est précisé'),
   field('Tool', 'live', 'bool', isLive, 'At stage trial, pilot, production or phase-out', 'À l’étape trial, pilot, production ou phase-out'),
   field('Tool', 'zone', 'string', tool => derived(tool, zone), 'Its zone, else the default of its category', 'Sa zone, sinon celle de sa catégorie'),
   field('Tool', 'contract', 'Contract', contractOfTool, 'The contract that it names, or the one written in place', 'Le contrat cité, ou celui écrit sur place', 'contract'),

@@ -30,6 +30,8 @@ describe('put this expression in quotes', () => {
     ['a choice', 'flow.personal ? flow.machine : true', '\'flow.personal ? flow.machine : true\''],
     ['a colon in a text', 'flow.name == "a: b"', '\'flow.name == "a: b"\''],
     ['an alias', '*x', '\'*x\''],
+    ['a choice over lines', 'flow.personal\n      ? flow.machine\n      : true', '\'flow.personal ? flow.machine : true\''],
+    ['a choice over lines, signs at their ends', 'flow.personal ?\n      flow.machine :\n      true', '\'flow.personal ? flow.machine : true\''],
   ] as const) {
     for (const breaks of ['\n', '\r\n']) {
       for (const behind of ['', '    ramp: flat\n']) {

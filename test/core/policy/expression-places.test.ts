@@ -53,6 +53,8 @@ const cases: readonly (readonly [title: string, marked: string, id?: string])[] 
   ['an expression that begins with a single quote', asserted('⟦\'a\' == flow.name⟧'), 'engine/unquoted-expression'],
   ['an expression that begins with a bracket', asserted('⟦["a"].exists(m, m == flow.name)⟧'), 'engine/unquoted-expression'],
   ['a choice', asserted('⟦flow.personal ? flow.machine : true⟧'), 'engine/unquoted-expression'],
+  ['a choice over lines', asserted('⟦flow.personal\n      ? flow.machine\n      : true⟧'), 'engine/unquoted-expression'],
+  ['a choice over lines, before other keys', rule('    assert: ⟦flow.personal ?\n      flow.machine :\n      true⟧\n    ramp: flat\n'), 'engine/unquoted-expression'],
   ['an empty value', rule('    ⟦assert⟧:\n'), 'engine/unquoted-expression'],
   ['a tag before other keys', rule('    when: ⟦!has(flow.owner)⟧\n    assert: flow.personal\n'), 'engine/unquoted-expression'],
   ['a tag in braces', rule('    side: { from: ⟦!has(flow.owner)⟧ }\n    assert: flow.personal\n'), 'engine/unquoted-expression'],

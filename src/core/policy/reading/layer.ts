@@ -76,7 +76,8 @@ function readLayer(document: SyntaxDocument): Layer {
 /** The normalised value of an entry, what the schema refused left out. */
 function read({ document, entry }: Origin): unknown {
   const { problems } = readEntry('martech-policies', document.uri, entry);
-  const refused = new Set(problems.filter(problem => problem.refused).map(problem => pathText(problem.path)));
+  // A key without a name has no path of its own: what it is refused for is not the whole entry's.
+  const refused = new Set(problems.filter(({ refused: isRefused, path }) => isRefused && !(path.length > 0 && pathText(path) === '')).map(problem => pathText(problem.path)));
   return readValue(entry.content.value, schemaAt('martech-policies', entry.section, []), refused);
 }
 

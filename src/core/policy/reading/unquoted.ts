@@ -60,7 +60,7 @@ function find({ value, range, problems }: EntryContent): readonly Span[] {
   const inFixes = fixes.flatMap((one, index) => [
     ...fieldsIn(one, fixKeys, `fix.${index}.`, ends[index] as number), ...fieldsIn(nodeAt(one, ['choose']), sourceKeys, `fix.${index}.choose.`, ends[index] as number),
   ]);
-  return [...top, ...side, ...inFixes].flatMap(({ pair, field, end, isLast }) => look(pair, field, isLast ? endOf(pair, end, problems) : end, problems) ?? []);
+  return [...top, ...side, ...inFixes].flatMap(({ pair, field, end, isLast, isCut }) => look(pair, field, isLast ? endOf(pair, end, problems) : end, problems, isCut) ?? []);
 }
 
 const sideKeys: ReadonlySet<string> = new Set(['from']);
@@ -79,6 +79,8 @@ interface Field {
   /** Where the next key begins, or what holds the pair ends. */
   readonly end: number;
   readonly isLast: boolean;
+  /** True where YAML took the rest of the expression for something else. */
+  readonly isCut: boolean;
 }
 
 /** The pairs of a map that hold expressions; `end` is where the map ends, with all that stands behind its last value. */
@@ -86,16 +88,25 @@ function fieldsIn(node: SyntaxNode | undefined, keys: ReadonlySet<string>, prefi
   if (node?.kind !== 'map' || node.written) return [];
   return node.pairs.flatMap((pair, index) => {
     if (!keys.has(pair.key.source) || pair.merged) return [];
-    const next = node.pairs[index + 1]?.key.range.start;
-    return [{ pair, field: prefix + pair.key.source, end: next ?? (node.flow ? node.range.end - 1 : end), isLast: next === undefined && !node.flow }];
+    const behind = node.pairs.slice(index + 1);
+    const own = node.flow ? 0 : choicesIn(pair, behind);
+    const next = behind[own]?.key.range.start;
+    const field = { pair, field: prefix + pair.key.source, end: next ?? (node.flow ? node.range.end - 1 : end), isLast: next === undefined && !node.flow, isCut: own > 0 };
+    return [field];
   });
 }
 
-function look(pair: Pair, field: string, to: number, all: EntryContent['problems']): Span | undefined {
+/** How many pairs behind an expression are its own lines: YAML reads the colon of a choice over several lines as one of a key. */
+function choicesIn({ value }: Pair, behind: readonly Pair[]): number {
+  const isOpen = value?.kind === 'scalar' && value.style === 'plain' && /(^|\s)\?\s*$/.test(value.source);
+  return behind[0] && (behind[0].key.source === '' || isOpen) ? 1 : 0;
+}
+
+function look(pair: Pair, field: string, to: number, all: EntryContent['problems'], isCut: boolean): Span | undefined {
   const from = pair.key.range.end;
   const problems = new Set(all.filter(({ range }) => range.start >= from && range.start < Math.max(to, from + 1)));
   const { value } = pair;
   const isEmpty = !value || (value.kind === 'scalar' && value.value === null);
   const hasTag = value?.kind === 'scalar' && value.tag !== undefined;
-  return problems.size === 0 && !isEmpty && !hasTag ? undefined : { field, key: pair.key.range, from, to, problems };
+  return problems.size === 0 && !isCut && !isEmpty && !hasTag ? undefined : { field, key: pair.key.range, from, to, problems };
 }

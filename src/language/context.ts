@@ -19,6 +19,8 @@ export interface Abilities {
   readonly completionSnippets: boolean;
   /** `SnippetTextEdit` inside workspace edits. */
   readonly editSnippets: boolean;
+  /** How many ranges the client folds at most. */
+  readonly foldingLimit?: number | undefined;
   readonly documentChanges: boolean;
   /** `CreateFile` inside workspace edits. */
   readonly createFiles: boolean;

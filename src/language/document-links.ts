@@ -36,11 +36,19 @@ function toAddresses({ text, entries }: SyntaxDocument): readonly Link[] {
   return [...entries.values()].filter(({ offset, content }) => text.slice(offset, offset + content.range.end).includes('://')).flatMap(entry => scalars(entry.content.value).flatMap(node => {
     const raw = text.slice(entry.offset + node.range.start, entry.offset + node.range.end);
     return [...raw.matchAll(/https?:\/\/[^\s"'<>\\^`{|}]+/g)].map(match => {
-      const target = match[0].replace(/[).,;:!?\]]+$/, '');
+      const target = withoutTail(match[0]);
       const start = entry.offset + node.range.start + match.index;
       return { range: { start, end: start + target.length }, target };
     });
   }));
+}
+
+/** Without what ends a sentence, and without a bracket that opens before the address. */
+function withoutTail(address: string): string {
+  const last = address.at(-1) ?? '';
+  const opening = { ')': '(', ']': '[' }[last];
+  const isTail = '.,;:!?'.includes(last) || (opening !== undefined && address.split(opening).length < address.split(last).length);
+  return isTail && last !== '' ? withoutTail(address.slice(0, -1)) : address;
 }
 
 /** Rules of one's own are found by going to their definition; a built-in one has a page in clients that show pages. */

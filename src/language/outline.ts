@@ -14,6 +14,11 @@ const kinds: Readonly<Record<string, SymbolKind>> = {
   rules: SymbolKind.Function, parameters: SymbolKind.Variable, params: SymbolKind.Variable, tests: SymbolKind.Method,
 };
 
+/** The sort of symbol that an entry of a section is. */
+export function symbolKindOf(section: string): SymbolKind {
+  return kinds[section] ?? SymbolKind.Object;
+}
+
 /** The symbols of a file, in the order of the text. */
 export function outline(document: SyntaxDocument): DocumentSymbol[] {
   const symbols: DocumentSymbol[] = [];
@@ -35,7 +40,7 @@ export function outline(document: SyntaxDocument): DocumentSymbol[] {
 function entrySymbol(document: SyntaxDocument, entry: Entry): DocumentSymbol {
   const { content, offset } = entry;
   const shift = (range: Range): Range => ({ start: range.start + offset, end: range.end + offset });
-  const kind = entry.id === undefined ? SymbolKind.Property : (kinds[entry.section] ?? SymbolKind.Object);
+  const kind = entry.id === undefined ? SymbolKind.Property : symbolKindOf(entry.section);
   const symbol = symbolOf(document, content.keyNode.source, detailOf(content.value), kind, shift(content.range), shift(content.keyNode.range));
   symbol.children = childrenOf(document, content.value, shift);
   return symbol;
@@ -58,7 +63,7 @@ function isRepeated(pairs: readonly Pair[], pair: Pair): boolean {
 }
 
 /** The name a person gave, or the value itself where it is a plain one. */
-function detailOf(node: SyntaxNode | undefined): string {
+export function detailOf(node: SyntaxNode | undefined): string {
   if (node?.kind === 'scalar') return firstLine(node.source);
   const name = pairOf(node, 'name')?.value ?? pairOf(node, 'title')?.value;
   return name?.kind === 'scalar' ? firstLine(name.source) : '';

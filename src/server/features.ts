@@ -1,13 +1,15 @@
 // Joins the protocol's requests about a file to the features that answer them. One line each; what they do is in src/language.
 
-import { type CompletionList, type Connection, LSPErrorCodes, type PrepareRenameParams, type RenameParams, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
+import { type CallHierarchyItem, type CompletionList, type Connection, LSPErrorCodes, type PrepareRenameParams, type RenameParams, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
 import { say } from '../core/text/language.ts';
 import { codeActions } from '../language/code-actions.ts';
+import { incomingCalls, outgoingCalls, prepareCallHierarchy } from '../language/call-hierarchy.ts';
 import { celSignature } from '../language/cel/cel-signature.ts';
 import { completion } from '../language/completion.ts';
 import type { Context } from '../language/context.ts';
 import { definition } from '../language/definition.ts';
 import { documentLinks } from '../language/document-links.ts';
+import { foldingRanges } from '../language/folding.ts';
 import { highlights } from '../language/highlights.ts';
 import { hover } from '../language/hover.ts';
 import { linkedEditing } from '../language/linked-editing.ts';
@@ -16,6 +18,7 @@ import { outline } from '../language/outline.ts';
 import { references } from '../language/references.ts';
 import { type PrepareRename, prepareRename, rename } from '../language/rename.ts';
 import type { Refusal } from '../language/rename-target.ts';
+import { selectionRanges } from '../language/selection-ranges.ts';
 import type { Guard } from './guard.ts';
 import type { Session } from './session.ts';
 
@@ -32,6 +35,11 @@ export function registerFeatures(connection: Connection, session: Session, guard
   connection.onDefinition(guard('textDocument/definition', [], withContext(session, [], (context, params) => definition(context, offsetIn(context.document, params.position)))));
   connection.onReferences(guard('textDocument/references', [], withContext(session, [], (context, params) =>
     references(context, offsetIn(context.document, params.position), params.context.includeDeclaration))));
+  connection.onFoldingRanges(guard('textDocument/foldingRange', [], withContext(session, [], ({ document, abilities }) => foldingRanges(document, abilities.foldingLimit))));
+  connection.onSelectionRanges(guard('textDocument/selectionRange', [], withContext(session, [], ({ document }, params) => selectionRanges(document, params.positions.map(position => offsetIn(document, position))))));
+  connection.languages.callHierarchy.onPrepare(guard('textDocument/prepareCallHierarchy', [], withContext(session, [], (context, params) => prepareCallHierarchy(context, offsetIn(context.document, params.position)))));
+  connection.languages.callHierarchy.onIncomingCalls(guard('callHierarchy/incomingCalls', [], ofItem(session, incomingCalls)));
+  connection.languages.callHierarchy.onOutgoingCalls(guard('callHierarchy/outgoingCalls', [], ofItem(session, outgoingCalls)));
   connection.onDocumentHighlight(guard('textDocument/documentHighlight', [], withContext(session, [], (context, params) => highlights(context, offsetIn(context.document, params.position)))));
   connection.onPrepareRename(guard<PrepareRenameParams, PrepareRename | null | ResponseError<void>>('textDocument/prepareRename', null, whenChecked(session, null, (context, params) => told(context, prepareRename(context, offsetIn(context.document, params.position))))));
   connection.onRenameRequest(guard<RenameParams, WorkspaceEdit | null | ResponseError<void>>('textDocument/rename', null, whenChecked(session, null, (context, params) => told(context, rename(context, offsetIn(context.document, params.position), params.newName)))));
@@ -56,6 +64,14 @@ function whenChecked<P extends { readonly textDocument: { readonly uri: string }
   return async params => {
     await session.checker.current();
     return run(params);
+  };
+}
+
+/** Follows an item of the call hierarchy from the file that it stands in. */
+function ofItem<R>(session: Session, follow: (context: Context, item: CallHierarchyItem) => R[]): (params: { readonly item: CallHierarchyItem }) => Promise<R[]> {
+  return async ({ item }) => {
+    const context = await session.contextOf(item.uri);
+    return context ? follow(context, item) : [];
   };
 }
 

@@ -14,6 +14,7 @@ import { registerRequests } from './requests.ts';
 import { type Host, Session, systemHost } from './session.ts';
 import { registerSilencingRequests } from './silencing-requests.ts';
 import { canonicalUri, folderUri } from './uri.ts';
+import { registerWorkspaceFeatures } from './workspace-features.ts';
 
 /** Serves one client until it goes, and starts listening. `files` is the machine's disk; `host` what tests replace. */
 export function serve(connection: Connection, files: Files, host: Partial<Host> = {}): void {
@@ -34,6 +35,7 @@ export function serve(connection: Connection, files: Files, host: Partial<Host> 
     syncDocuments(connection, session);
     watchFiles(connection, session, params.capabilities);
     registerFeatures(connection, session, guard);
+    registerWorkspaceFeatures(connection, session, guard, params.capabilities);
     registerRequests(connection, session, guard);
     registerSilencingRequests(connection, session, guard);
     const policyTests = registerPolicyTests(connection, session, guard);

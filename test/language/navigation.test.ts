@@ -168,9 +168,64 @@ describe('outline', () => {
 });
 
 describe('document links', () => {
-  it('lead from names of files to the files', () => {
-    const editor = editorAt({ 'martech-stack.yaml': 'version: 1\nstack: { name: A }\nimports: [brands/a.martech-stack.yaml, "*.yaml"]\npolicies: martech-policies.yaml\n' });
-    assert.deepEqual(documentLinks(editor.context).map(link => link.target), ['file:///w/brands/a.martech-stack.yaml', 'file:///w/martech-policies.yaml']);
+  /** The words that are links, with their targets. */
+  function links(marked: Record<string, string>, own = {}): readonly string[] {
+    const editor = editorAt(marked, own);
+    return documentLinks(editor.context).map(({ range, target }) => `${spelt(editor, { uri: editor.context.uri, range }).replace(/^\S+ /, '')} → ${target}`);
+  }
+
+  it('lead from names of files to the files, and from patterns to each', () => {
+    const text = 'version: 1\nstack: { name: A }\nimports: [brands/a.martech-stack.yaml, "brands/*.yaml"]\npolicies: martech-policies.yaml\n';
+    assert.deepEqual(links({ 'martech-stack.yaml': text, 'brands/a.martech-stack.yaml': 'version: 1\n', 'brands/b.martech-stack.yaml': 'version: 1\n' }), [
+      'brands/a.martech-stack.yaml → file:///w/brands/a.martech-stack.yaml', '"brands/*.yaml" → file:///w/brands/a.martech-stack.yaml',
+      '"brands/*.yaml" → file:///w/brands/b.martech-stack.yaml', 'martech-policies.yaml → file:///w/martech-policies.yaml',
+    ]);
+  });
+
+  it('lead to what a policy extends', () => {
+    assert.deepEqual(links({ 'martech-policies.yaml': 'version: 1\nextends: [builtin:starter, ../group.martech-policies.yaml]\n' }), ['../group.martech-policies.yaml → file:///group.martech-policies.yaml']);
+  });
+
+  it('lead to addresses in values', () => {
+    const text = 'version: 1\nstack: { name: "😀" }\ntools:\n  a:\n    url: https://a.example/x?y=1#z\n    description: |\n      See (https://b.example/é), or http://c.example.\n    links: [{ title: A, url: "https://d.example/[1]" }]\n';
+    assert.deepEqual(links({ 'martech-stack.yaml': text }), [
+      'https://a.example/x?y=1#z → https://a.example/x?y=1#z', 'https://b.example/é → https://b.example/é', 'http://c.example → http://c.example', 'https://d.example/[1] → https://d.example/[1]',
+    ]);
+  });
+
+  it('lead from ids of built-in rules to their pages, in clients that have pages', () => {
+    const text = `${root}policies: [martech-policies.yaml]\nwaivers:\n  a: { rule: security/no-sso, target: crm }\n  b: { rule: acme/own, target: crm }\n# martech-ignore ownership/no-business-owner: later\n`;
+    const policies = 'version: 1\nextends: [builtin:all]\nrules:\n  security/no-sso: info\n  acme/own: { title: Own, on: tool, severity: info, assert: tool.live }\ntests:\n  t: { rule: security/no-sso, stack: {}, expect: [] }\n';
+    const pages = { rulePages: 'martech-stack-rule:/' };
+    assert.deepEqual(links({ 'martech-stack.yaml': text, 'martech-policies.yaml': policies }, pages).slice(2), [
+      'security/no-sso → martech-stack-rule:/security/no-sso.md', 'ownership/no-business-owner → martech-stack-rule:/ownership/no-business-owner.md',
+    ]);
+    assert.deepEqual(links({ 'martech-policies.yaml': policies, 'martech-stack.yaml': text }, pages), ['security/no-sso → martech-stack-rule:/security/no-sso.md', 'security/no-sso → martech-stack-rule:/security/no-sso.md']);
+  });
+});
+
+describe('definition and references of files and catalog ids', () => {
+  it('a name of a file leads to it, a pattern to each', () => {
+    const marked = { 'martech-stack.yaml': 'version: 1\nstack: { name: A }\nimports: ["brands/‸*.yaml", x.yaml]\n', 'brands/a.martech-stack.yaml': 'version: 1\n', 'brands/b.martech-stack.yaml': 'version: 1\n' };
+    assert.deepEqual(definitionsAt(marked), ['brands/a.martech-stack.yaml:1:0 ', 'brands/b.martech-stack.yaml:1:0 ']);
+    assert.deepEqual(definitionsAt({ ...marked, 'martech-stack.yaml': marked['martech-stack.yaml'].replace('‸*', '*').replace('x.', 'x‸.') }), []);
+  });
+
+  it('an observation leads to the tools that state its id', () => {
+    const stated = inRoot('    category: crm\n', '    category: crm\n    catalog: salesforce-sales-cloud\n');
+    const observations = 'version: 1\nobserved:\n  - { on: 2026-11-01, source: gtm, tool: salesforce-sales‸-cloud }\n  - { on: 2026-11-01, source: sso, tool: salesforce-sales-cloud }\n';
+    const marked = { ...stated, 'martech-observations.yaml': observations };
+    assert.deepEqual(definitionsAt(marked), ['martech-stack.yaml:30:13 salesforce-sales-cloud']);
+    assert.deepEqual(referencesAt(marked, true).map(line => line.split(' ')[0]), ['martech-stack.yaml:30:13', 'martech-observations.yaml:3:41', 'martech-observations.yaml:4:41']);
+  });
+
+  it('references lie in expressions, and in every stack that reads the file', () => {
+    const rules = 'version: 1\nextends: [builtin:integrity]\nrules:\n  a/b: { title: web is not website, on: tool, severity: info, assert: \'tool.id != "website" && tool.name != "website"\' }\n';
+    const marked = { ...inRoot('  website:', '  web‸site:'), 'martech-policies.yaml': rules };
+    marked['martech-stack.yaml'] += 'policies: [martech-policies.yaml]\n';
+    assert.deepEqual(referencesAt(marked, false), ['martech-stack.yaml:45:10 website', 'brands.martech-stack.yaml:13:9 website', 'martech-policies.yaml:4:83 website']);
+    const shared = { 'martech-stack.yaml': 'version: 1\nstack: { name: A, dpo: te‸am }\nimports: [s.martech-stack.yaml]\n', 'b/martech-stack.yaml': 'version: 1\nstack: { name: B, dpo: team }\nimports: [../s.martech-stack.yaml]\n', 's.martech-stack.yaml': 'version: 1\nowners: { team: { name: T, side: it } }\n' };
+    assert.deepEqual(referencesAt(shared, false), ['martech-stack.yaml:2:23 team', 'b/martech-stack.yaml:2:23 team']);
   });
 });
 

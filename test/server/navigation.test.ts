@@ -1,8 +1,8 @@
 // Navigation and renames over the protocol: a real client, the real server, streams between them.
 import assert from 'node:assert/strict';
-import type { DocumentHighlight, LinkedEditingRanges, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, DocumentHighlight, FoldingRange, LinkedEditingRanges, SelectionRange, WorkspaceEdit, WorkspaceSymbol } from 'vscode-languageserver-protocol';
 import { brands, files, root } from '../support/sample-stack.ts';
-import { ServerFixture, folder } from '../support/server-fixture.ts';
+import { ServerFixture, folder, pullClient } from '../support/server-fixture.ts';
 
 describe('navigation over the protocol', () => {
   let server: ServerFixture;
@@ -25,7 +25,8 @@ describe('navigation over the protocol', () => {
     const other = new ServerFixture({});
     const { capabilities } = await other.start();
     assert.deepEqual(capabilities.renameProvider, { prepareProvider: true });
-    for (const provider of ['documentHighlightProvider', 'linkedEditingRangeProvider'] as const) assert.ok(capabilities[provider], provider);
+    for (const provider of ['documentHighlightProvider', 'linkedEditingRangeProvider', 'callHierarchyProvider', 'workspaceSymbolProvider', 'foldingRangeProvider', 'selectionRangeProvider', 'documentLinkProvider'] as const) assert.ok(capabilities[provider], provider);
+    assert.ok(capabilities.workspace?.fileOperations?.willRename);
     await other.stop();
   });
 
@@ -54,5 +55,35 @@ describe('navigation over the protocol', () => {
     const linked = await at<LinkedEditingRanges>('linkedEditingRange', 'brands.martech-stack.yaml', brands, 'brevo:');
     assert.deepEqual(linked.ranges.map(({ start }) => start.line), [2, 10]);
     assert.equal(await at('linkedEditingRange', 'martech-stack.yaml', root, ' crm:\n'), null);
+  });
+
+  it('follows flows from item to item', async () => {
+    const [brevo] = await at<CallHierarchyItem[]>('prepareCallHierarchy', 'brands.martech-stack.yaml', brands, 'brevo:');
+    const [website, ...others] = await server.request<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', { item: brevo });
+    assert.deepEqual([website?.from.name, website?.fromRanges.map(({ start }) => start.line), others], ['Website', [8], []]);
+    const [crm] = await server.request<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', { item: website?.from });
+    assert.equal(crm?.from.name, 'Salesforce');
+    const out = await server.request<CallHierarchyOutgoingCall[]>('callHierarchy/outgoingCalls', { item: crm?.from });
+    assert.deepEqual(out.map(({ to }) => to.name), ['Website']);
+  });
+
+  it('finds symbols, folds and grows selections', async () => {
+    const symbols = await server.request<WorkspaceSymbol[]>('workspace/symbol', { query: 'brev' });
+    assert.deepEqual(symbols.map(({ name, containerName }) => [name, containerName]), [['brevo · Brevo 🎉', 'brands.martech-stack.yaml'], ['crm-to-brevo', 'brands.martech-stack.yaml']]);
+    const folds = await server.request<FoldingRange[]>('textDocument/foldingRange', { textDocument: textDocument('brands.martech-stack.yaml') });
+    assert.deepEqual(folds.map(({ startLine, endLine }) => [startLine, endLine]), [[1, 6], [2, 6], [7, 12], [8, 12]]);
+    const [selection] = await server.request<SelectionRange[]>('textDocument/selectionRange', { textDocument: textDocument('brands.martech-stack.yaml'), positions: [{ line: 3, character: 12 }] });
+    assert.deepEqual([selection?.range, selection?.parent?.range].map(range => [range?.start.character, range?.end.character]), [[10, 15], [10, 18]]);
+  });
+
+  it('updates imports before files get another name, and only for clients that ask', async () => {
+    const move = { files: [{ oldUri: `${folder}%62rands.martech-stack.yaml`, newUri: `${folder}marques.martech-stack.yaml` }] };
+    assert.deepEqual(server.logged, []);
+    const asking = new ServerFixture(files);
+    await asking.start({ capabilities: { ...pullClient, workspace: { ...pullClient.workspace, fileOperations: { willRename: true } } } });
+    const edit = await asking.request<WorkspaceEdit>('workspace/willRenameFiles', move);
+    assert.deepEqual(edit.documentChanges, [{ textDocument: { uri: `${folder}martech-stack.yaml`, version: null }, edits: [{ range: { start: { line: 4, character: 10 }, end: { line: 4, character: 35 } }, newText: 'marques.martech-stack.yaml' }] }]);
+    assert.equal(await asking.request('workspace/willRenameFiles', { files: [{ oldUri: `${folder}x.yaml`, newUri: `${folder}y.yaml` }] }), null);
+    await asking.stop();
   });
 });

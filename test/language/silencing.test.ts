@@ -163,6 +163,16 @@ describe('silencing in the editor', () => {
     assert.deepEqual(said({ ...inStack(tools.replace('‸', ''), own), 'martech-baseline.json': text }, 'acme/url'), ['question acme/url tool:crm [baseline]']);
   });
 
+  it('is plain for a client without snippets: empty where a person must write', () => {
+    const { editor, actions } = actionsAt(inStack(tools), { editSnippets: false });
+    const texts = ['Ask for a waiver of acme/url for CRM', 'Ignore acme/url here, with a reason'].map(title => afterEdit(editor, actions.find(each => each.title === title)?.edit ?? {})['martech-stack.yaml'] ?? '');
+    assert.match(texts[0] ?? '', /\n {4}reason: \n {4}until: \n {4}approved-by: \[\]\n$/);
+    assert.match(texts[1] ?? '', /\n {2}# martech-ignore acme\/url: \n {2}crm:/);
+    assert.doesNotMatch(JSON.stringify(actions), /\$\{/);
+    const old = actionsAt(inStack(tools), { editSnippets: false, documentChanges: false, createFiles: false }).actions;
+    assert.ok(old.every(({ edit }) => !edit?.documentChanges) && !old.some(({ title }) => title.startsWith('Put it in the baseline')));
+  });
+
   it('goes through a command of the client where a file must be shown or saved', () => {
     const files = { 'martech-stack.yaml': `${head}imports: [a.martech-stack.yaml]\nwaivers:\n  old: { rule: acme/url, target: it-crm, reason: r, until: 2027-01-01, approved-by: [] }\n`, 'a.martech-stack.yaml': `version: 1\n${tools}`, ...plain };
     const { actions } = actionsAt(files, { editCommand: 'martechStack.makeEdit' });
@@ -184,5 +194,15 @@ describe('fix all', () => {
       assert.equal(afterEdit(editor, action?.edit ?? {})['martech-stack.yaml'], text.replace('category: CRM, lifecycle: Production', 'category: crm, lifecycle: production').replace('CRM_team', 'crm-team'));
     }
     assert.deepEqual(codeActions(editor.context, { range, context: { diagnostics: [], only: ['source.organizeImports'] } }), []);
+  });
+});
+
+describe('in the file of a rule', () => {
+  it('what is owed by a rule of one’s own is written there', () => {
+    const own = `version: 1\nextends: [builtin:policy]\nrules:\n  a‸cme/url: { title: Address, on: tool, side: marketing, severity: warning, assert: has(tool.url) }\n`;
+    const { actions, editor } = actionsAt({ 'martech-policies.yaml': own, 'martech-stack.yaml': 'version: 1\nstack: { name: Maison, adopted-on: 2024-01-01 }\npolicies: [martech-policies.yaml]\ntools: {}\n' });
+    const edits = actions.flatMap(action => (action.edit && !JSON.stringify(action.edit).includes('.json') ? [afterEdit(editor, action.edit)['martech-policies.yaml'] ?? ''] : []));
+    assert.ok(edits.some(text => text.includes('owner: $') && text.includes('acme/url: { title: Address')), actions.map(({ title }) => title).join('; '));
+    assert.ok(!actions.some(({ title }) => title.startsWith('Ask for a waiver')));
   });
 });

@@ -133,10 +133,10 @@ describe('closures of expressions', () => {
       if (map !== undefined) return this.pick([`'overlap' in ${path}`, `has(${path}.overlap)`, `size(${path}) > 0`, `${path}.exists(k, k == 'overlap')`]);
       switch (type) {
         case 'bool': return this.pick([path, `${path} == true`, `known(${path})`, `(${path} != false)`]);
-        case 'string': return this.pick([`${path} == 'production'`, `${path} in ['crm', 'production', 'consent']`, `${path}.startsWith('T')`, `known(${path})`, `${path} != '' + 'x'`, `size(${path}) > 3`, `${path} in params.front_office`]);
+        case 'string': return this.pick([`{'crm': 1, 'production': 2}[${path}] == 2`, `${path} in {'crm': 1, 'cms': 2}`, `${path} == 'production'`, `${path} in ['crm', 'production', 'consent']`, `${path}.startsWith('T')`, `known(${path})`, `${path} != '' + 'x'`, `size(${path}) > 3`, `${path} in params.front_office`]);
         case 'double': return this.pick([`${path} > 100.0`, `${path} >= 100`, `${path} / 2 < 50.5`, `known(${path})`, `-${path} < 0.0`]);
         case 'Day': return this.pick([`${path} <= today`, `today - ${path} > 30.0`, `${path} + span('30 days') > day('2026-11-22')`]);
-        case 'Span': return this.pick([`${path} > span('30 days')`, `${path} == span('1 year')`]);
+        case 'Span': return this.pick([`{'a': span('1 day'), 'b': ${path}}['a'] < ${path}`, `${path} in [span('1 day'), span('3 years')]`, `${path} < span('nonsense')`, `${path} > span('30 days')`, `${path} == span('1 year')`]);
         case 'Money': return this.pick([`${path}.amount > 10.0`, `${path}.currency == 'EUR'`, `per_year(${path}) == ${path}`]);
         default: {
           const optional = [...(fields.get(type) ?? [])].filter(([, found]) => found === 'bool' || found === 'string');

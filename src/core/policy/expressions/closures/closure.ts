@@ -3,8 +3,9 @@
 import type { Ast } from '../ast.ts';
 import type { FieldTypes } from '../field-types.ts';
 import type { Readers } from '../views/readers.ts';
-import { binaryOf, callOf, conditionalOf, listOf, logicalOf, notOf } from './operators.ts';
+import { binaryOf, callOf, conditionalOf, logicalOf, notOf } from './operators.ts';
 import { fieldOf, hasOf, orValueOf } from './fields.ts';
+import { constant, listOf, mapOf } from './literals.ts';
 import { bindOf, macroOf } from './macros.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -21,6 +22,8 @@ export interface Making {
   readonly readers: ReadonlyMap<string, Readers>;
   /** Where variables that the expression itself introduces keep their value of the moment. */
   readonly locals: ReadonlyMap<string, Local>;
+  /** Closures that always give the same value, and that value. */
+  readonly constants: Map<Run, unknown>;
   /** The closure of a part; undefined where something in it is left to the library. */
   readonly make: (ast: Ast, locals?: ReadonlyMap<string, Local>) => Run | undefined;
 }
@@ -31,21 +34,23 @@ export interface Local {
 
 /** The closure of a whole expression; undefined where a part of it has no closure: the library runs it then. */
 export function closureOf(root: Ast, { evaluator, fields, readers }: Pick<Making, 'evaluator' | 'fields' | 'readers'>): Run | undefined {
+  const constants = new Map<Run, unknown>();
   const making = (locals: ReadonlyMap<string, Local>): Making => ({
-    evaluator, fields, readers, locals, make: (ast, inner = locals) => closureFor(ast, making(inner)),
+    evaluator, fields, readers, locals, constants, make: (ast, inner = locals) => closureFor(ast, making(inner)),
   });
   return making(new Map()).make(root);
 }
 
 function closureFor(ast: Ast, making: Making): Run | undefined {
   switch (ast.op) {
-    case 'value': return constant(ast.args);
+    case 'value': return constant(ast.args, making.constants);
     case 'id': return variableOf(ast.args as string, making);
     case '.': return fieldOf(ast, making);
     case '!_': return notOf(ast, making);
     case '&&': case '||': return logicalOf(ast, making);
     case '?:': return conditionalOf(ast, making);
     case 'list': return listOf(ast, making);
+    case 'map': return mapOf(ast, making);
     case 'call': return hasOf(ast, making) ?? callOf(ast, making);
     case 'rcall': return macroOf(ast, making) ?? bindOf(ast, making) ?? orValueOf(ast, making) ?? callOf(ast, making);
     case '==': case '!=': case '<': case '<=': case '>': case '>=': case 'in': case '+': case '-': case '*': case '/': case '%': case '[]': return binaryOf(ast, making);
@@ -53,9 +58,6 @@ function closureFor(ast: Ast, making: Making): Run | undefined {
   }
 }
 
-function constant(value: unknown): Run {
-  return () => value;
-}
 
 function variableOf(name: string, { locals }: Making): Run | undefined {
   const local = locals.get(name);

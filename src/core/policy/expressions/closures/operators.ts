@@ -1,7 +1,8 @@
-// Closures of operators, calls and lists. Operands are asked in the library's own order: what they note and what they throw depends on it.
+// Closures of operators and calls. Operands are asked in the library's own order: what they note and what they throw depends on it.
 
 import type { Ast } from '../ast.ts';
 import type { Making, Run } from './closure.ts';
+import { constant, valuesOf } from './literals.ts';
 
 type Operator = (left: unknown, right: unknown, ast: Ast, evaluator: unknown) => unknown;
 type Call = (args: readonly unknown[], a: unknown, b: unknown) => unknown;
@@ -40,32 +41,25 @@ export function conditionalOf(ast: Ast, { make }: Making): Run | undefined {
   return condition && then && otherwise && (variables => (condition(variables) === true ? then(variables) : otherwise(variables)));
 }
 
-/** A list of constants is made once. */
-export function listOf(ast: Ast, { make }: Making): Run | undefined {
-  const items = ast.args as readonly Ast[];
-  if (items.every(({ op }) => op === 'value')) {
-    const constants = items.map(({ args }) => args);
-    return () => constants;
-  }
-  const runs = items.map(item => make(item));
-  return runs.every(run => run !== undefined) ? variables => valuesOf(runs, variables) : undefined;
-}
-
-/** The library asks arguments from the last to the first. */
-function valuesOf(runs: readonly Run[], variables: Parameters<Run>[0]): unknown[] {
-  const values = new Array<unknown>(runs.length);
-  for (let index = runs.length - 1; index >= 0; index--) values[index] = (runs[index] as Run)(variables);
-  return values;
-}
-
 /** A function, or a method with what it is called on first; the library's own handle of it, chosen when types were checked. */
-export function callOf(ast: Ast, { make, evaluator }: Making): Run | undefined {
+export function callOf(ast: Ast, { make, evaluator, constants }: Making): Run | undefined {
   const isMethod = ast.op === 'rcall';
   const args = isMethod ? [(ast.args as [string, Ast, Ast[]])[1], ...(ast.args as [string, Ast, Ast[]])[2]] : (ast.args as [string, Ast[]])[1];
   const handle = ast.handle as Call | undefined;
   const runs = args.map(arg => make(arg));
   if (!handle || !runs.every(run => run !== undefined)) return undefined;
-  return isMethod ? variables => handle(valuesOf(runs, variables), evaluator, ast) : variables => handle(valuesOf(runs, variables), ast, evaluator);
+  if (isMethod) return variables => handle(valuesOf(runs, variables), evaluator, ast);
+  const call: Run = variables => handle(valuesOf(runs, variables), ast, evaluator);
+  return runs.every(run => constants.has(run)) ? once(call, constants) : call;
+}
+
+/** Functions are pure: what one gives for constants (`span('90 days')`) is found once. One that throws does so each time. */
+function once(call: Run, constants: Making['constants']): Run {
+  try {
+    return constant(call({}), constants);
+  } catch {
+    return call;
+  }
 }
 
 export function binaryOf(ast: Ast, making: Making): Run | undefined {

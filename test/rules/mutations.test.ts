@@ -1,4 +1,5 @@
-// Whatever becomes of a clean stack, no rule throws, and the same stack gives the same findings in the same order.
+// Whatever becomes of a clean stack: no rule throws, the same stack gives the same findings in the same order, and a true, harmless
+// fact adds none.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -7,10 +8,13 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import type { Analysis } from '../../src/core/analyze.ts';
 import type { DeclaredKind } from '../../src/core/model/entity.ts';
+import type { Finding } from '../../src/core/model/finding.ts';
 import { findingLines } from '../support/run-analyze.ts';
-import { analyzeStack, findingsOf } from './analyze-stack.ts';
+import { analyzeStack, findingsOf, StackRuns } from './analyze-stack.ts';
 import { casesOf, root, rules } from './delivered-packs.ts';
 import { entitiesIn, type Manifest } from './manifest-data.ts';
+import { missingLeaves } from './missing-leaves.ts';
+import { type Fact, withFact, withNamed, worse } from './try-fact.ts';
 
 const clean = ['examples/first-steps/martech-stack.yaml', 'test/rules/fixtures/small-honest.martech-stack.yaml']
   .map(path => parse(readFileSync(join(root, path), 'utf8'), { merge: true }) as Manifest);
@@ -76,6 +80,21 @@ describe('a clean stack, changed at random', function () {
       previous = analyzeStack(changed, check, previous);
       assert.deepEqual(findingsOf(previous).filter(({ rule }) => rule.startsWith('engine/')).map(({ rule, data }) => [rule, data]), []);
       assert.deepEqual(findingLines(previous), findingLines(analyzeStack(changed, check, policyOf(previous))));
-    }), { numRuns: 120 });
+    }), { numRuns: 80 });
+  });
+
+  it('hears no more once a harmless fact is stated', () => {
+    const runs = new StackRuns();
+    const run = (stack: Manifest, today: string): readonly Finding[] => runs.findings(stack, { today }).filter(({ rule }) => rule !== 'alliance/waiver-unused');
+    const leaves = missingLeaves(test => runs.findings(test.stack as Manifest, test)).filter(({ values }) => values.length > 0);
+    fc.assert(fc.property(fc.constantFrom(...clean), fc.array(mutation, { maxLength: 8 }), fc.constantFrom(...leaves), (stack, mutations, leaf) => {
+      const changed = structuredClone(stack);
+      for (const one of mutations) mutate(changed, one);
+      const facts = leaf.values.map((value): Fact => ({ kind: leaf.kind, path: leaf.path, ...value }));
+      const whole = withNamed(changed, facts);
+      const before = run(whole, '2026-11-22');
+      const added = facts.flatMap(fact => { const copy = withFact(whole, fact); return copy ? [worse(before, run(copy, '2026-11-22'))] : []; });
+      assert.ok(added.length === 0 || added.some(one => one.length === 0), `${leaf.kind}: ${leaf.path.join('.')}: ${JSON.stringify(added)}`);
+    }), { numRuns: 100 });
   });
 });

@@ -24,8 +24,8 @@ interface CatalogUse {
 export function catalogIdAt(context: Context, offset: number): CatalogId | undefined {
   const entry = entryAt(context.document, offset);
   if (!entry || context.kind === 'martech-policies') return undefined;
-  for (const { id, place } of catalogUses(context)) {
-    const range = place.uri === context.uri && place.entry === entry.key ? placeRange(context.document, place) : undefined;
+  for (const { id, place } of catalogUses(context, from => from.uri === context.uri && from.entry.key === entry.key)) {
+    const range = placeRange(context.document, place);
     if (range && contains(range, offset)) return { id, range };
   }
   return undefined;
@@ -36,6 +36,6 @@ export function placesOfCatalogId(context: Context, id: string, isAll: boolean):
   return catalogUses(context).filter(use => use.id === id && (isAll || use.from.kind === 'tool')).map(({ place }) => place);
 }
 
-function catalogUses(context: Context): readonly CatalogUse[] {
-  return rootsOf(context).flatMap(({ stack }) => [...allEntities(stack)].flatMap(from => from.references.flatMap(({ kinds, id, place }) => (kinds.includes('catalog') ? [{ from, id, place }] : []))));
+function catalogUses(context: Context, isMeant: (from: Entity) => boolean = () => true): readonly CatalogUse[] {
+  return rootsOf(context).flatMap(({ stack }) => [...allEntities(stack)].filter(isMeant).flatMap(from => from.references.flatMap(({ kinds, id, place }) => (kinds.includes('catalog') ? [{ from, id, place }] : []))));
 }

@@ -28,13 +28,13 @@ export function foldingRanges(document: SyntaxDocument, limit = 5_000): FoldingR
 function ofSections(document: SyntaxDocument): readonly Fold[] {
   const ends = new Map<string, number>();
   for (const { id, section, offset, content } of document.entries.values()) if (id !== undefined) ends.set(section, Math.max(ends.get(section) ?? 0, offset + content.range.end));
-  return [...document.sections].map(([name, { key, range }]) => foldOf(document, { start: key.range.start, end: Math.max(range.end, ends.get(name) ?? 0) }, 0));
+  return [...document.sections].flatMap(([name, { key, range }]) => foldOf(document, { start: key.range.start, end: Math.max(range.end, ends.get(name) ?? 0) }, 0));
 }
 
 function ofEntries(document: SyntaxDocument): readonly Fold[] {
   return [...document.entries.values()].flatMap(({ id, section, offset, content: { range, keyNode, value } }) => {
     const own = foldOf(document, { start: keyNode.range.start + offset, end: range.end + offset }, 1, section === 'imports' ? FoldingRangeKind.Imports : undefined);
-    return keyNode.written ? [] : [own, ...inside(document, value, offset, id === undefined ? 1 : 2)];
+    return keyNode.written || own.length === 0 ? [] : [...own, ...inside(document, value, offset, id === undefined ? 1 : 2)];
   });
 }
 
@@ -42,17 +42,20 @@ function ofEntries(document: SyntaxDocument): readonly Fold[] {
 function inside(document: SyntaxDocument, node: SyntaxNode | undefined, offset: number, depth: number): readonly Fold[] {
   if (!node || node.written || node.kind === 'scalar') return [];
   const parts = node.kind === 'list' ? node.items.map(value => ({ start: value.range.start, value })) : node.pairs.filter(pair => !pair.merged).map(({ key, value }) => ({ start: key.range.start, value }));
-  return parts.flatMap(({ start, value }) => (!value || value.written ? [] : [
-    foldOf(document, { start: start + offset, end: value.range.end + offset }, depth), ...inside(document, value, offset, depth + 1),
-  ]));
+  return parts.flatMap(({ start, value }) => {
+    const own = !value || value.written ? [] : foldOf(document, { start: start + offset, end: value.range.end + offset }, depth);
+    return own.length === 0 ? [] : [...own, ...inside(document, value, offset, depth + 1)];
+  });
 }
 
-/** A bracket alone on the last line stays in sight; a line break at the end is no line more. */
-function foldOf({ text, lines }: SyntaxDocument, { start, end }: Range, depth: number, kind?: FoldingRangeKind): Fold {
-  const last = start + text.slice(start, end).trimEnd().length;
+/** Nothing for what stands on one line. A bracket alone on the last line stays in sight; a line break at the end is no line more. */
+function foldOf({ text, lines }: SyntaxDocument, { start, end }: Range, depth: number, kind?: FoldingRangeKind): readonly Fold[] {
+  const own = text.slice(start, end);
+  if (!/[\r\n]/.test(own)) return [];
+  const last = start + own.trimEnd().length;
   const line = lines.positionAt(last).line;
   const isBracket = /^[ \t]*[\]}]+$/.test(text.slice(lines.offsetAt({ line, character: 0 }), last));
-  return { startLine: lines.positionAt(start).line, endLine: isBracket ? line - 1 : line, depth, ...(kind && { kind }) };
+  return [{ startLine: lines.positionAt(start).line, endLine: isBracket ? line - 1 : line, depth, ...(kind && { kind }) }];
 }
 
 /** Comments on lines of their own that follow one another; regions may hold anything. */

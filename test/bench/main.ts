@@ -1,6 +1,7 @@
 // `npm run bench`: what the product costs beside its peers, in one run. Ratios matter, milliseconds do not.
 
 import { benchAnalysis } from './analysis-bench.ts';
+import { benchNavigation } from './navigation-bench.ts';
 import { benchRules } from './rules-bench.ts';
 import { benchSyntax } from './syntax-bench.ts';
 import { verdict } from './measure.ts';
@@ -19,3 +20,4 @@ if (first && last && first !== last) {
 const costs = sizes.length > 0 ? sizes.map(benchRules) : [100, 1_000, 10_000].map(benchRules);
 const [small, large] = [costs[0], costs.at(-1)];
 if (small !== undefined && large !== undefined && costs.length > 1) console.log(`\nall rules, a tool, in the largest stack against the smallest: ${(large / small).toFixed(2)} times (${verdict(large / small, 2)})`);
+benchNavigation(1_000);

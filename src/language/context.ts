@@ -47,9 +47,9 @@ export interface Context {
   versionOf(uri: string): number | null;
 }
 
-/** The roots whose stack holds this file, or whose policies it is; all roots where none does, so that ids can still be offered. */
+/** The roots whose stack holds this file, or whose observations or policies it is; all roots where none does, so that ids can still be offered. */
 export function rootsOf(context: Pick<Context, 'analysis' | 'uri'>): readonly RootAnalysis[] {
   const { roots } = context.analysis;
-  const holding = roots.filter(root => root.stack.documents.has(context.uri) || root.policy.documents.has(context.uri));
+  const holding = roots.filter(root => root.stack.documents.has(context.uri) || root.stack.observedIn?.uri === context.uri || root.policy.documents.has(context.uri));
   return holding.length > 0 ? holding : roots;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { completion } from '../../src/language/completion.ts';
+import { rootsOf } from '../../src/language/context.ts';
 import { hover } from '../../src/language/hover.ts';
 import { editorAt } from '../support/editor-fixture.ts';
 import { withPolicy } from '../support/policy-fixture.ts';
@@ -95,6 +96,11 @@ describe('observation files', () => {
     };
     assert.deepEqual(['har', 'gtm'].filter(label => !at(text).includes(label)), []);
     assert.deepEqual(['tool', 'consent'].filter(label => !at(text.replace('source: ‸', '‸')).includes(label)), []);
+  });
+  it('speak of the stack beside them', () => {
+    const root = (id: string) => `version: 1\nstack: { name: ${id} }\nowners: { ${id}-team: { name: Team } }\n`;
+    const { context } = editorAt({ 'one/martech-observations.yaml': `‸${text.replace('‸', 'gtm')}`, 'one/martech-stack.yaml': root('one'), 'two/martech-stack.yaml': root('two') });
+    assert.deepEqual(rootsOf(context).map(each => each.stack.uri.split('/').at(-2)), ['one']);
   });
   it('explain keys and values', () => {
     const { context, offset } = editorAt({ 'martech-observations.yaml': text.replace('source: ‸', 'sou‸rce: gtm') });

@@ -105,6 +105,8 @@ const settledByPeople = new Set(['alliance/no-shared-review', 'alliance/waiver-u
 
 /** An action or a waiver to sign opens the way and settles nothing yet. */
 function canSettle(id: string): boolean {
+  // Its fix takes a standard out of a policy file; a case sets its standards itself. fixes.test.ts tries it.
+  if (id === 'core/front-office-locked') return false;
   const fixes = rules.get(id)?.fix;
   return !settledByPeople.has(id) && (rules.get(id)?.engine !== undefined || fixes === undefined || fixes.some(fix => Object.keys(fix).some(key => /^(set|unset|add|remove|rename|choose)$/.test(key))));
 }

@@ -18,7 +18,7 @@ import { type Change, hasStop, isStop, type Value } from './change.ts';
 import { type FixContext, quietly } from './context-of.ts';
 import type { FixWorld } from './fix-state.ts';
 import { renameChanges } from './rename.ts';
-import { freeId, locatePath, removal, setChange, writtenValue, createChange, addChange } from './targets.ts';
+import { freeId, locatePath, paramRemoval, removal, setChange, writtenValue, createChange, addChange } from './targets.ts';
 
 export interface PlannedFix {
   readonly title: Text;
@@ -82,7 +82,7 @@ class Planner {
       ...Object.entries(fix.set ?? {}).flatMap(([path, value]) => this.#set(locate(path), value, at)),
       ...(fix.unset ?? []).flatMap(path => { const location = locate(path); return location && writtenValue(location) !== undefined ? removal(location) : []; }),
       ...Object.entries(fix.add ?? {}).flatMap(([path, value]) => { const location = locate(path); return location ? addChange(location, this.#value(value, at)) : []; }),
-      ...(fix.remove === undefined ? [] : this.#remove(locate(fix.remove))),
+      ...(fix.remove === undefined ? [] : fix.remove.startsWith('params.') ? paramRemoval(this.#world, this.#text(fix.remove, at)) : this.#remove(locate(fix.remove))),
       ...(fix.rename === undefined ? [] : this.#rename(locate(fix.rename))),
       ...Object.entries(fix.create ?? {}).flatMap(([section, entries]) => Object.entries(entries as object).map(([id, value]) =>
         createChange(this.#state, node, section, this.#text(id, at), this.#value(value, at)))),

@@ -11,6 +11,7 @@ import type { Variables } from '../running/run-rule.ts';
 import type { NodeKind } from '../world/keys.ts';
 import type { Node } from '../world/node.ts';
 import type { Change, Value } from './change.ts';
+import type { FixWorld } from './fix-state.ts';
 
 /** The location that a path of a fix names: `flow.to.request.lane`, `item.mechanism`, `stack.alliance.reviews`. */
 export function locatePath(node: Node, path: string, variables: Variables, item: { readonly location: Location | undefined } | undefined): Location | undefined {
@@ -81,6 +82,15 @@ export function addChange(location: Location, value: Value): readonly Change[] {
 export function removal(location: Location): readonly Change[] {
   const target = targetOf(location);
   return target ? [{ op: 'remove', uri: target.uri, entry: target.entry, path: target.path }] : [];
+}
+
+/** Takes a key of a parameter away, `params.standards.crm`, in the policy file that sets it; the parameter, where it has no other key. */
+export function paramRemoval({ state, documents }: FixWorld, path: string): readonly Change[] {
+  const [, name = '', ...keys] = path.split('.');
+  const place = state.world.paramPlaces.get(name);
+  const value = place && documents.get(place.uri)?.entries.get(place.entry)?.content.value;
+  if (!place || value?.kind !== 'map' || !nodeAt(value, keys)) return [];
+  return [{ op: 'remove', uri: place.uri, entry: place.entry, path: value.pairs.length === 1 && keys.length === 1 ? [] : keys }];
 }
 
 /** A new entry in a section (`alliance.actions`, `waivers`), in the file that has that section, the entity's own first. */

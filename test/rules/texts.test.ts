@@ -53,12 +53,10 @@ describe('texts of the packs', () => {
   }
 
   it('say the same facts in both languages', () => {
-    const expressions = (text: string) => [...text.matchAll(/\{([^{}]*)\}/g)].map(match => match[1]?.replace(/\?.*$/, '')).sort();
-    for (const [path, text] of texts) {
-      const french = expressions(text.fr).filter(expression => !expression?.startsWith('tool.stage =='));
-      const english = expressions(text.en).filter(expression => expression !== 'tool.stage' && !expression?.startsWith('tool.stage =='));
-      assert.deepEqual(french, english, path);
-    }
+    // A value that one language prints as it stands, the other may put into words: `flow.frequency == 'daily' ? 'tous les jours' : …`.
+    const fact = (expression: string) => expression.replace(/\?.*$/, '').replace(/^([\w.]+) == '[^']*' $/, '$1');
+    const facts = (text: string) => [...text.matchAll(/\{([^{}]*)\}/g)].map(match => fact(match[1] ?? '')).sort();
+    for (const [path, text] of texts) assert.deepEqual(facts(text.fr), facts(text.en), path);
   });
 });
 

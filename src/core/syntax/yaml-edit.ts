@@ -11,6 +11,7 @@ import { keyText } from './edit/scalar-text.ts';
 import { setValueEdits } from './edit/set-value.ts';
 import type { ShortKey } from './edit/set-value.ts';
 import type { YamlValue } from './edit/yaml-value.ts';
+import { isHarmless } from './harmless-problem.ts';
 import { nodeAt, pairOf } from './node.ts';
 import type { Path } from './node.ts';
 
@@ -70,8 +71,5 @@ export function removeEntry(document: SyntaxDocument, entryKey: string): TextEdi
 function soundEntry(document: SyntaxDocument, entryKey: string): Entry | undefined {
   const entry = document.entries.get(entryKey);
   if (!entry || entry.content.keyNode.written || /^[ \t]*<</.test(document.text.slice(entry.offset, entry.offset + 100))) return undefined;
-  const isSound = entry.content.problems.every(({ kind, severity }) => severity === 'warning' || harmless.has(kind));
-  return isSound ? entry : undefined;
+  return entry.content.problems.every(isHarmless) ? entry : undefined;
 }
-
-const harmless: ReadonlySet<string> = new Set(['duplicate-key', 'unknown-alias', 'circular-alias', 'too-many-aliases', 'bad-merge', 'bad-escape', 'tag', 'null-byte']);

@@ -145,6 +145,6 @@ describe('incremental analysis', () => {
           assert.deepEqual(findingLines(analysis), findingLines(fresh(texts, base)), JSON.stringify(texts));
         }
       }), { numRuns: count, seed: 20261122 });
-    }).timeout(300_000);
+    }).timeout(600_000);
   }
 });

@@ -3,6 +3,7 @@
 import type { Entity } from '../../model/entity.ts';
 import { nodeAt } from '../../syntax/node.ts';
 import type { Node } from '../world/node.ts';
+import type { MissingFact } from '../world/recorder.ts';
 import { unknowable } from './missing.ts';
 import { parsePath } from './path.ts';
 
@@ -78,16 +79,41 @@ export function joinPath(path: string, key: string): string {
 /** A fact that is read and not there: noted for questions, unless it has a finding of its own. */
 export function absent(view: View, key: string, field: string, isRequired: boolean): undefined {
   const expression = view.node.world.recorder.expression;
-  const { entity, path } = writtenAt(view, key);
-  if (isRequired || isRefused(entity, path)) throw silent(view.node);
-  expression?.missing.push({ node: view.node, path, field });
+  const entity = holderOf(view);
+  if (isRequired || (entity && entity.refused.size > 0 && isRefused(entity, pathIn(view, key)))) throw silent(view.node);
+  expression?.missing.push(new Missing(view, key, field));
   return undefined;
 }
 
-/** The entity that would hold a key of a view, and the path in it: a sighting is an entity of its own. */
-function writtenAt({ node, path }: View, key: string): { readonly entity: Entity | undefined; readonly path: string } {
-  const sighting = /^\[(\d+)\]\.?(.*)$/.exec(path);
-  return sighting ? { entity: node.sightings[Number(sighting[1])], path: joinPath(sighting[2] ?? '', key) } : { entity: node.entity, path: joinPath(path, key) };
+/** A missing fact; its path is put together when somebody is asked for it. */
+class Missing implements MissingFact {
+  readonly field: string;
+  readonly #view: View;
+  readonly #key: string;
+
+  constructor(view: View, key: string, field: string) {
+    this.#view = view;
+    this.#key = key;
+    this.field = field;
+  }
+
+  get node(): Node {
+    return this.#view.node;
+  }
+
+  get path(): string {
+    return pathIn(this.#view, this.#key);
+  }
+}
+
+/** The entity that holds what a view shows: a sighting of an observation is one of its own. */
+function holderOf({ node, path }: View): Entity | undefined {
+  return node.kind === 'observation' ? node.sightings[Number(/^\[(\d+)\]/.exec(path)?.[1])] : node.entity;
+}
+
+/** The path of a key in the entity that holds it. */
+function pathIn({ node, path }: View, key: string): string {
+  return joinPath(node.kind === 'observation' ? path.replace(/^\[\d+\]\.?/, '') : path, key);
 }
 
 /** Marks the evaluation under way as unknown and silent. */

@@ -53,7 +53,7 @@ function outcomeOf(asked: Asked, slot: RuleSlot): Outcome {
   asked.frame.slot = slot;
   expression.cost = 0;
   asked.state.asked++;
-  let findings: readonly Finding[] = [];
+  let findings = none;
   let failure: string | undefined;
   try {
     findings = findingsOf(asked, slot);
@@ -65,14 +65,16 @@ function outcomeOf(asked: Asked, slot: RuleSlot): Outcome {
   return { findings, cost, isTooCostly: cost > limit, failure };
 }
 
+const none: readonly Finding[] = [];
+
 function findingsOf(asked: Asked, slot: RuleSlot): readonly Finding[] {
   const { state, node, expression } = asked;
   const { rule } = slot;
   const severity = severityOf(asked, slot);
-  if (severity === 'off') return [];
+  if (severity === 'off') return none;
   if (rule.engine !== undefined) {
     const engine = engineRule(rule.engine);
-    return engine ? runEngineRule(engine, rule, node, state.compiled, severity) : [];
+    return engine ? runEngineRule(engine, rule, node, state.compiled, severity) : none;
   }
   const compiled = (slot.compiled ??= state.compiled.rule(rule, slot.kind as Rule['on'][number]).compiled);
   return runRule(compiled, node, (asked.variables ??= variablesFor(node, state.shared)), expression, severity);

@@ -6,10 +6,14 @@ import type { Rule } from '../policy.ts';
 import type { Node } from '../world/node.ts';
 import { targetOf } from './make-finding.ts';
 
+const none: readonly Finding[] = [];
+
 export function runEngineRule(engine: EngineRule, rule: Rule, node: Node, context: EngineContext, severity: Severity | 'off'): readonly Finding[] {
-  if (severity === 'off') return [];
+  if (severity === 'off') return none;
+  const found = engine.run(node, context);
+  if (found.length === 0) return none;
   const side = typeof rule.side === 'string' ? rule.side : undefined;
-  return engine.run(node, context).map((found): Finding => ({
-    rule: rule.id, kind: 'finding', severity, target: targetOf(node), ...(side && { side }), ...(rule.for && { for: rule.for }), ...found,
+  return found.map((one): Finding => ({
+    rule: rule.id, kind: 'finding', severity, target: targetOf(node), ...(side && { side }), ...(rule.for && { for: rule.for }), ...one,
   }));
 }

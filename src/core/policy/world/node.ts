@@ -62,6 +62,12 @@ export class Node {
     return this.kind === 'action' && typeof text === 'string' ? text : (this.tool?.name ?? this.id);
   }
 
+  /** A place is read to say where a finding stands: where there is none, none can move. */
+  hasFound(slot: Slot): boolean {
+    const outcome = this.outcomes.get(slot) as { readonly findings: readonly unknown[] } | undefined;
+    return outcome !== undefined && outcome.findings.length > 0;
+  }
+
   get place(): Place | undefined {
     return this.entity?.place;
   }

@@ -36,6 +36,8 @@ export interface ExpressionFrame {
 /** More nodes than this in one frame are noted as "all of their kind". */
 const wideFrom = 128;
 
+const none: readonly Slot[] = [];
+
 export class Recorder {
   #frame: Frame | undefined;
   #number = 0;
@@ -43,6 +45,11 @@ export class Recorder {
   readonly wide: readonly Set<Node>[] = nodeKinds.map(() => new Set<Node>());
   readonly #own: (Slot[] | undefined)[] = [];
   readonly #foreign: (Slot[] | undefined)[] = [];
+
+  /** False as long as nothing was ever computed: there is nobody to tell of a change. */
+  get isInUse(): boolean {
+    return this.#number > 0;
+  }
 
   /** Starts a computation; `end` must follow, whatever happens in between. */
   begin(node: Node, slot: Slot, expression?: ExpressionFrame): Frame {
@@ -96,10 +103,10 @@ export class Recorder {
   }
 
   ownReaders(key: number): readonly Slot[] {
-    return this.#own[key] ?? [];
+    return this.#own[key] ?? none;
   }
 
   foreignReaders(key: number): readonly Slot[] {
-    return this.#foreign[key] ?? [];
+    return this.#foreign[key] ?? none;
   }
 }

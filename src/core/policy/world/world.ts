@@ -9,7 +9,7 @@ import { Derivations } from './derivations.ts';
 import { diffEntity } from './diff-entity.ts';
 import { kindIndexOf, nameOf, nodeKinds, type NodeKind } from './keys.ts';
 import { KnownValues } from './known-values.ts';
-import { namedBy } from './named-by.ts';
+import { eachNamed, namedBy } from './named-by.ts';
 import { Node } from './node.ts';
 import { Recorder } from './recorder.ts';
 import type { Slot } from './slot.ts';
@@ -170,7 +170,7 @@ export class World {
 
   #touch(node: Node, slot: Slot, name: number): void {
     if (!slot.cell) {
-      if (name === placeName && !slot.looksAtText && !hasFound(node, slot)) return;
+      if (name === placeName && !slot.looksAtText && !node.hasFound(slot)) return;
       node.pending.add(slot);
       this.pending.add(node);
       return;
@@ -182,7 +182,7 @@ export class World {
     const before = node.entity;
     node.entity = entity;
     if ((before === undefined) !== (entity === undefined)) this.changed(node, exists);
-    for (const key of diffEntity(before, entity)) this.changed(node, nameOf(key));
+    if (this.recorder.isInUse) for (const key of diffEntity(before, entity)) this.changed(node, nameOf(key));
     if (before?.place !== entity?.place) this.changed(node, placeName);
     this.#rename(node, before, entity);
   }
@@ -190,6 +190,7 @@ export class World {
   /** Moves the inverse references from what the entity named before to what it names now. */
   #rename(node: Node, before: Entity | undefined, after: Entity | undefined): void {
     if (before?.references === after?.references) return;
+    if (!before && !this.recorder.isInUse) return this.#name(node, after);
     const left = namedBy(node.kind, before);
     for (const [key, { kind, id, role }] of namedBy(node.kind, after)) {
       if (left.delete(key)) continue;
@@ -204,6 +205,16 @@ export class World {
       target.inverse.set(role, (target.inverse.get(role) ?? []).filter(other => other !== node));
       this.#named(target, role);
     }
+  }
+
+  /** The same for a first reading: an entity that is named twice in a role is named last by the same node. */
+  #name(node: Node, entity: Entity | undefined): void {
+    eachNamed(node.kind, entity, (kind, id, role) => {
+      const { inverse } = this.node(kind, id);
+      const list = inverse.get(role);
+      if (!list) inverse.set(role, [node]);
+      else if (list.at(-1) !== node) list.push(node);
+    });
   }
 
   #named(target: Node, role: number): void {
@@ -236,10 +247,4 @@ export class World {
     this.left.add(node);
     for (const wide of this.recorder.wide) wide.delete(node);
   }
-}
-
-/** A place is read to say where a finding stands: where there is none, none can move. */
-function hasFound(node: Node, slot: Slot): boolean {
-  const outcome = node.outcomes.get(slot) as { readonly findings: readonly unknown[] } | undefined;
-  return outcome !== undefined && outcome.findings.length > 0;
 }

@@ -26,10 +26,15 @@ export function safeEdits(stack: Stack, policy: Policy, findings: readonly Findi
 
 /** The changes of the one safe fix; undefined where there is none, or a choice. */
 function safeFix(stack: Stack, policy: Policy, finding: Finding, options: FixOptions): readonly Change[] | undefined {
-  if (finding.silenced) return undefined;
+  if (finding.silenced || !mayBeSafe(policy, finding)) return undefined;
   const safe = plannedFixes(stack, policy, finding, options).filter(fix => fix.safe);
   const changes = safe.length === 1 ? safe[0]?.changes : undefined;
   return changes?.every(change => !('value' in change && hasStop(change.value))) ? changes : undefined;
+}
+
+/** A quick look before fixes are planned: a rule with a safe fix, or a correction that came with the finding. */
+function mayBeSafe(policy: Policy, { rule, data }: Finding): boolean {
+  return policy.rules.get(rule)?.fixes.some(({ safe }) => safe) === true || (data !== undefined && ('nearest' in data || 'isIdentical' in data));
 }
 
 /** All of them at once; undefined where one has no place beside the others. */

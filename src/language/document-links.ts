@@ -7,7 +7,7 @@ import type { ScalarNode, SyntaxNode } from '../core/syntax/node.ts';
 import { pairOf } from '../core/syntax/node.ts';
 import type { Range } from '../core/text/range.ts';
 import type { Context } from './context.ts';
-import { fileNames, filesOf } from './file-names.ts';
+import { fileNames, filesOf, testedFiles } from './file-names.ts';
 import { ignoredRules } from './ignore-comment.ts';
 import { rangeIn } from './locate.ts';
 import { findRule } from './rule-card.ts';
@@ -25,7 +25,7 @@ export function documentLinks(context: Context): DocumentLink[] {
 }
 
 function toFiles(context: Context): readonly Link[] {
-  return fileNames(context.document).flatMap(name => filesOf(context, name).map(uri => ({
+  return [...fileNames(context.document), ...testedFiles(context.document)].flatMap(name => filesOf(context, name).map(uri => ({
     range: name.range, target: context.clientUri(uri), ...(name.isPattern && { tooltip: shownPath(uri, folderOfFile(context.uri)) }),
   })));
 }

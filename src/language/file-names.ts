@@ -2,8 +2,8 @@
 
 import { isGlob, resolveUri } from '../core/model/uri.ts';
 import { scalarsIn } from '../core/model/imports.ts';
-import type { SyntaxDocument } from '../core/syntax/document.ts';
-import type { ScalarNode } from '../core/syntax/node.ts';
+import type { Entry, SyntaxDocument } from '../core/syntax/document.ts';
+import { pairOf, type ScalarNode } from '../core/syntax/node.ts';
 import { contains, type Range } from '../core/text/range.ts';
 import type { Context } from './context.ts';
 
@@ -20,11 +20,22 @@ export interface FileName {
 export function fileNames(document: SyntaxDocument): readonly FileName[] {
   return ['imports', 'policies', 'extends'].flatMap(key => {
     const entry = document.entries.get(key);
-    return scalarsIn(entry?.content.value).filter(isFileName).map(node => ({
-      path: node.source, isPattern: isGlob(node.source), style: node.style,
-      range: { start: node.range.start + (entry?.offset ?? 0), end: node.range.end + (entry?.offset ?? 0) },
-    }));
+    return entry ? scalarsIn(entry.content.value).flatMap(node => nameIn(entry, node)) : [];
   });
+}
+
+/** The manifests that tests of a policy file are about. */
+export function testedFiles(document: SyntaxDocument): readonly FileName[] {
+  if (!document.sections.has('tests')) return [];
+  return [...document.entries.values()].flatMap(entry => {
+    const node = entry.section === 'tests' ? pairOf(entry.content.value, 'file')?.value : undefined;
+    return node?.kind === 'scalar' ? nameIn(entry, node) : [];
+  });
+}
+
+function nameIn({ offset }: Entry, node: ScalarNode): readonly FileName[] {
+  if (!isFileName(node)) return [];
+  return [{ path: node.source, isPattern: isGlob(node.source), style: node.style, range: { start: node.range.start + offset, end: node.range.end + offset } }];
 }
 
 /** The files behind a name: one, or those that a pattern matches. */
@@ -34,7 +45,7 @@ export function filesOf({ uri, filesMatching }: Pick<Context, 'uri' | 'filesMatc
 
 /** The files behind the name under an offset that were read, or that a pattern found. */
 export function filesAt(context: Context, offset: number): readonly string[] {
-  const name = fileNames(context.document).find(({ range }) => contains(range, offset));
+  const name = [...fileNames(context.document), ...testedFiles(context.document)].find(({ range }) => contains(range, offset));
   return name ? filesOf(context, name).filter(uri => name.isPattern || context.documentAt(uri) !== undefined) : [];
 }
 

@@ -1,6 +1,6 @@
 // The outline of a file: its sections and entries, and what an entry holds.
 
-import { SymbolKind } from 'vscode-languageserver-types';
+import { SymbolKind, SymbolTag } from 'vscode-languageserver-types';
 import type { DocumentSymbol } from 'vscode-languageserver-types';
 import { pairOf } from '../core/syntax/node.ts';
 import type { Pair, SyntaxNode } from '../core/syntax/node.ts';
@@ -43,7 +43,14 @@ function entrySymbol(document: SyntaxDocument, entry: Entry): DocumentSymbol {
   const kind = entry.id === undefined ? SymbolKind.Property : symbolKindOf(entry.section);
   const symbol = symbolOf(document, content.keyNode.source, detailOf(content.value), kind, shift(content.range), shift(content.keyNode.range));
   symbol.children = childrenOf(document, content.value, shift);
+  if (entry.section === 'tools' && isRetired(content.value)) symbol.tags = [SymbolTag.Deprecated];
   return symbol;
+}
+
+function isRetired(tool: SyntaxNode | undefined): boolean {
+  const lifecycle = pairOf(tool, 'lifecycle')?.value;
+  const stage = lifecycle?.kind === 'map' ? pairOf(lifecycle, 'stage')?.value : lifecycle;
+  return stage?.kind === 'scalar' && stage.source === 'retired';
 }
 
 function childrenOf(document: SyntaxDocument, node: SyntaxNode | undefined, shift: (range: Range) => Range): DocumentSymbol[] {

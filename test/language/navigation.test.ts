@@ -153,6 +153,12 @@ describe('outline', () => {
     assert.deepEqual([crm?.name, crm?.detail, crm?.children?.map(child => child.name)], ['crm', 'Salesforce', ['name', 'category', 'lifecycle', 'owners', 'holds', 'contract']]);
   });
 
+  it('marks a tool that is retired', () => {
+    const { context } = editorAt(root.replace('lifecycle: production', 'lifecycle: { stage: retired }'));
+    const tools = outline(context.document).find(symbol => symbol.name === 'tools')?.children ?? [];
+    assert.deepEqual(tools.map(({ name, tags }) => [name, tags]), [['website', [1]], ['crm', undefined]]);
+  });
+
   it('keeps every selection inside its range, and children inside their parents, in broken text too', () => {
     for (const text of [root, brands, 'tools:\n  a: [b\n  c:\n    d: "e\n', 'tools:\n\tx: 1\n', '? a\n: b\n', '"": 1\n', 'tools: {a: {b: 1}, "": {}}\n', '']) {
       const check = (symbols: ReturnType<typeof outline>): void => {
@@ -184,6 +190,13 @@ describe('document links', () => {
 
   it('lead to what a policy extends', () => {
     assert.deepEqual(links({ 'martech-policies.yaml': 'version: 1\nextends: [builtin:starter, ../group.martech-policies.yaml]\n' }), ['../group.martech-policies.yaml → file:///group.martech-policies.yaml']);
+  });
+
+  it('lead to what a test is about', () => {
+    const text = 'version: 1\nextends: builtin:starter\ntests:\n  t: { rule: a/b, file: a‸.martech-stack.yaml, expect: [] }\n';
+    const marked = { 'martech-policies.yaml': text, 'a.martech-stack.yaml': 'version: 1\n' };
+    assert.deepEqual(links(marked), ['a.martech-stack.yaml → file:///w/a.martech-stack.yaml']);
+    assert.deepEqual(definitionsAt(marked), ['a.martech-stack.yaml:1:0 ']);
   });
 
   it('lead to addresses in values', () => {

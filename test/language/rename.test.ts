@@ -154,6 +154,21 @@ tools:
     assert.deepEqual(renamed({ ...files, 'martech-stack.yaml': text }, 'customers'), { 'martech-stack.yaml': ['customers:', 'to: customers'], 'brands.martech-stack.yaml': ['from: customers'] });
   });
 
+  it('works where another import is missing or none that can be read', () => {
+    const imports = 'imports: [brands.martech-stack.yaml, missing.martech-stack.yaml, bad.martech-stack.yaml]';
+    const text = root.replace('imports: [brands.martech-stack.yaml]', imports).replace('  crm:\n', '  c‸rm:\n');
+    assert.deepEqual(renamed({ ...files, 'martech-stack.yaml': text, 'bad.martech-stack.yaml': '{[ crm: "\0\nflows:\n  x: { from: crm' }, 'customers')['brands.martech-stack.yaml'], ['from: customers']);
+  });
+
+  it('is exact beyond forty thousand lines, with combining marks, tabs and carriage returns', () => {
+    const far = `${'# e\u0301 👩‍💻\n'.repeat(45_000)}${root.replace('  crm:\n', '  c‸rm:\n').replace('    to: crm', '    to:\t\tcrm\t# crm')}`.replaceAll('\n', '\r\n');
+    const editor = editorAt({ ...files, 'martech-stack.yaml': far });
+    const edit = rename(editor.context, editor.offset, 'customers') as WorkspaceEdit;
+    assert.equal(afterEdit(editor, edit)['martech-stack.yaml'], (editor.files['martech-stack.yaml'] as string).replace('  crm:\r', '  customers:\r').replace('to:\t\tcrm', 'to:\t\tcustomers'));
+    const [line] = highlights(editor.context, editor.offset).map(({ range }) => range.start.line);
+    assert.equal(line, 45_026);
+  });
+
   it('writes an id that YAML would read as nothing in quotes', () => {
     assert.deepEqual(renamed({ ...files, 'martech-stack.yaml': root.replace('to: crm', 'to: cr‸m') }, 'null')['martech-stack.yaml'], ['\'null\':', 'to: \'null\'']);
   });

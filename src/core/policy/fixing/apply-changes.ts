@@ -18,17 +18,19 @@ export interface ChangedFile {
 
 /** The files that change; none where one of the changes has no place in its file: half a fix is none. */
 export function applyChanges(documents: ReadonlyMap<string, SyntaxDocument>, changes: readonly Change[]): readonly ChangedFile[] {
-  const files = new Map<string, { document: SyntaxDocument; pieces: Pieces }>();
+  const files = new Map<string, { document: SyntaxDocument; text: string; pieces: Pieces }>();
   for (const change of changes) {
     const original = documents.get(change.uri);
-    const file = files.get(change.uri) ?? (original && { document: original, pieces: new Pieces(original.text.length) });
+    const file = files.get(change.uri) ?? (original && { document: original, text: original.text, pieces: new Pieces(original.text.length) });
+    // Read again only where one more change needs it: that is what costs in a large file.
+    if (file && file.text !== file.document.text) file.document = reread(file.document, file.text);
     const edits = file ? editsOf(file.document, change) : [];
     if (!file || edits.length === 0) return [];
     files.set(change.uri, file);
     file.pieces.apply(edits);
-    file.document = reread(file.document, applyEdits(file.document.text, edits));
+    file.text = applyEdits(file.document.text, edits);
   }
-  return [...files].map(([uri, { document, pieces }]) => ({ uri, text: document.text, edits: pieces.edits() })).filter(({ edits }) => edits.length > 0);
+  return [...files].map(([uri, { text, pieces }]) => ({ uri, text, edits: pieces.edits() })).filter(({ edits }) => edits.length > 0);
 }
 
 function reread(document: SyntaxDocument, text: string): SyntaxDocument {

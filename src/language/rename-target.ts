@@ -4,6 +4,7 @@ import { packs } from '../generated/packs.ts';
 import type { RootAnalysis } from '../core/analyze.ts';
 import type { DeclaredKind } from '../core/model/entity.ts';
 import { underscored } from '../core/policy/expressions/type-table.ts';
+import { isSharedWithOthers } from '../core/policy/renaming/aliased-ids.ts';
 import { placesOfId, textOfId } from '../core/policy/renaming/id-places.ts';
 import { problemOfEntityId, problemOfParameterName, problemOfRuleId } from '../core/policy/renaming/new-id.ts';
 import { builtinsOf } from '../core/policy/reading/builtins.ts';
@@ -67,6 +68,7 @@ function entityTarget(context: Context, symbols: readonly EntitySymbol[]): Renam
   const shared = dedupe(symbols.filter(symbol => symbol.entity.kind === kind && symbol.entity.id === id).flatMap(symbol => sharedBy(context, symbol)));
   const count = Math.max(...shared.map(symbol => declarationsOf(symbol).length));
   if (count > 1) return { refused: message('rename.twice', { id, count }) };
+  if (shared.some(({ root, entity: same }) => isSharedWithOthers(root.stack, same))) return { refused: message('rename.one-alias', { id }) };
   return {
     id, range: bareRange(context, range, id),
     problemOf: name => problemOfEntityId(shared.map(({ root }) => root.stack), kind as DeclaredKind, name),

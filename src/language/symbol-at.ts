@@ -5,7 +5,9 @@ import { type Entity, sectionOf } from '../core/model/entity.ts';
 import { declaredKinds, findReferenced, findTarget } from '../core/model/resolve.ts';
 import type { Reference } from '../core/model/reference.ts';
 import { type Stack, entitiesOf } from '../core/model/stack.ts';
+import { aliasedIds } from '../core/policy/renaming/aliased-ids.ts';
 import { placeRange } from '../core/syntax/document.ts';
+import { entryAt } from '../core/syntax/entry-at.ts';
 import { cursorAt } from '../core/syntax/cursor.ts';
 import type { Place } from '../core/text/place.ts';
 import { contains } from '../core/text/range.ts';
@@ -43,7 +45,20 @@ export function symbolsAt(context: Context, offset: number): readonly SymbolAt[]
   if (context.kind === 'martech-policies') return symbolsOfPolicy(context, offset);
   const ignored = ignoredRuleAt(context.document, offset);
   if (ignored) return [{ kind: 'rule', ...ignored }];
-  return rootsOf(context).flatMap(root => entitiesWritten(root.stack, context, offset).flatMap(entity => symbolsOf(context, root, entity, offset)));
+  const symbols = rootsOf(context).flatMap(root => entitiesWritten(root.stack, context, offset).flatMap(entity => symbolsOf(context, root, entity, offset)));
+  return symbols.length > 0 ? symbols : behindAnchor(context, offset);
+}
+
+/** An id beside an anchor names what its aliases name. */
+function behindAnchor(context: Context, offset: number): readonly SymbolAt[] {
+  const { document, uri } = context;
+  const entry = entryAt(document, offset);
+  if (!entry || !document.text.slice(entry.offset, entry.offset + entry.content.range.end).includes('&')) return [];
+  const found = rootsOf(context).flatMap(root => aliasedIds(root.stack).flatMap(({ written, entity }) => {
+    const range = written.uri === uri && written.entry === entry.key ? rangeAt(context, written, offset) : undefined;
+    return range ? [{ kind: 'entity' as const, root, entity, range }] : [];
+  }));
+  return found.filter(({ root, entity }, index) => found.findIndex(other => other.root === root && other.entity === entity) === index);
 }
 
 function symbolsOfPolicy(context: Context, offset: number): readonly SymbolAt[] {

@@ -140,6 +140,13 @@ tools:
     ] });
   });
 
+  it('starts beside an anchor as well, and leaves a text that names two things', () => {
+    const text = 'version: 1\nstack: { name: A }\nx-who: &who te‸am\nowners: { team: { name: T, side: it } }\ntools: { team: { name: T, category: crm, lifecycle: idea, owners: { business: *who } } }\n';
+    assert.deepEqual(renamed({ 'martech-stack.yaml': text }, 'guild')['martech-stack.yaml'], ['x-who: &who guild', 'owners: { guild: { name: T, side: it } }']);
+    const both = text.replace('{ business: *who }', '{ business: *who }, instance-of: *who');
+    assert.match(refusal({ 'martech-stack.yaml': both }, 'guild'), /through an alias, names team and something else/);
+  });
+
   it('reaches every root that reads the file', () => {
     const other = 'version: 1\nstack: { name: B }\nimports: [shared.martech-stack.yaml]\nowners: { own: { name: Own, side: it } }\ntools: { a: { name: A, category: crm, lifecycle: production, owners: { business: team } } }\n';
     const shared = 'version: 1\nowners: { team: { name: Team, side: it } }\n';

@@ -11,6 +11,7 @@ import type { Place } from '../../text/place.ts';
 import type { Range } from '../../text/range.ts';
 import { idsInPolicy } from '../ids-in-policy.ts';
 import type { Policy } from '../policy.ts';
+import { behindAlias } from './aliased-ids.ts';
 
 export interface IdPlace {
   /** The id alone: inside its quotes, and behind the kind in `tool:brevo`. */
@@ -113,11 +114,8 @@ function means(stack: Stack, policy: Policy, entity: Entity, target: string, rul
   return named.length === 1 || named.every(({ kind }) => on.includes(kind) === (kind === entity.kind));
 }
 
-function writtenPlace(from: Entity, { path, place, isKey }: Reference): Place {
-  const steps = [...from.path, ...path];
-  const { value } = from.entry.content;
-  const key = isKey ? pairOf(nodeAt(value, steps.slice(0, -1)), String(steps.at(-1)))?.key : undefined;
-  return (isKey ? key : nodeAt(value, steps))?.written ?? place;
+function writtenPlace(from: Entity, reference: Reference): Place {
+  return behindAlias(from, reference) ?? reference.place;
 }
 
 /** The id alone: inside its quotes, behind its kind. */

@@ -1,25 +1,23 @@
 // `martech-stack fix`: makes the corrections that nobody needs to decide on, and says what it did, or shows what it would do.
 
-import { fileURLToPath } from 'node:url';
 import type { AnalyzeOptions } from '../core/analyze.ts';
 import { paintWith } from '../core/reports/paint.ts';
 import { reportOf } from '../core/reports/report.ts';
 import { sayCounts } from '../core/reports/say-counts.ts';
 import { type Sayer, visibleSayer } from '../core/reports/sayer.ts';
 import type { Language } from '../core/text/language.ts';
-import { message } from '../core/text/message.ts';
 import { unifiedDiff } from '../core/text/unified-diff.ts';
 import { visible } from '../core/text/visible.ts';
 import { type CheckedFiles, checkFiles } from './check-files.ts';
 import { hasColour } from './colour.ts';
 import { type Command, exit } from './command.ts';
 import { dayOption } from './day-option.ts';
-import { Failure } from './failure.ts';
 import { findFiles, kindsChecked, pathFromCwd } from './find-files.ts';
 import { type Fixed, type FixedFile, fixFiles } from './fix-files.ts';
 import type { Io } from './io.ts';
 import { textOf } from './options.ts';
 import { findPolicy } from './policy-option.ts';
+import { writeBack } from './write-back.ts';
 
 export const fix: Command = {
   name: 'fix',
@@ -35,7 +33,7 @@ export const fix: Command = {
       io.out(fixed.files.map(file => diffOf(file, io)).join(''));
       return fixed.files.length > 0 ? exit.findings : exit.clean;
     }
-    for (const file of fixed.files) await write(file, checked, io);
+    for (const file of fixed.files) await writeBack(file.uri, checked.files.folderOf(file.uri), file.before, file.after, io);
     io.out(say(fixed, checked, io, language));
     return exit.clean;
   },
@@ -45,15 +43,6 @@ export const fix: Command = {
 function diffOf({ uri, before, after }: FixedFile, io: Io): string {
   const diff = unifiedDiff(pathFromCwd(uri, io.cwd).replaceAll('\\', '/'), before, after);
   return io.isOutTerminal ? visible(diff.replaceAll('\r\n', '\n')) : diff;
-}
-
-/** A file that somebody has changed in the meantime is left alone. */
-async function write({ uri, before, after }: FixedFile, { files }: CheckedFiles, io: Io): Promise<void> {
-  const path = pathFromCwd(uri, io.cwd);
-  if ((await io.files.readInside(uri, files.folderOf(uri))) !== before) throw new Failure(message('cli.changed-meanwhile', { path }));
-  await io.write(fileURLToPath(uri), after).catch(() => {
-    throw new Failure(message('cli.cannot-write', { path }));
-  });
 }
 
 function say({ files, analysis }: Fixed, checked: CheckedFiles, io: Io, language: Language): string {

@@ -9,6 +9,7 @@ import { check } from './check.ts';
 import { type Command, exit } from './command.ts';
 import { explain } from './explain.ts';
 import { fix } from './fix.ts';
+import { fmt } from './fmt.ts';
 import { Failure } from './failure.ts';
 import type { Io } from './io.ts';
 import { lsp } from './lsp.ts';
@@ -16,7 +17,7 @@ import { readOptions } from './options.ts';
 import { test } from './test.ts';
 import { version } from './version.ts';
 
-const commands: readonly Command[] = [check, fix, test, explain, lsp];
+const commands: readonly Command[] = [check, fix, fmt, test, explain, lsp];
 
 /** Runs the command line `argv` (without the program's name) and gives the exit code. Never throws. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {

@@ -60,6 +60,9 @@ export function serverAbilities(version: string): InitializeResult {
       renameProvider: { prepareProvider: true },
       linkedEditingRangeProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.martech-stack'] },
+      documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
+      documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: ['-'] },
       documentLinkProvider: {},
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },

@@ -10,6 +10,7 @@ import type { Context } from '../language/context.ts';
 import { definition } from '../language/definition.ts';
 import { documentLinks } from '../language/document-links.ts';
 import { foldingRanges } from '../language/folding.ts';
+import { formatting, formattingOnType } from '../language/formatting.ts';
 import { highlights } from '../language/highlights.ts';
 import { hover } from '../language/hover.ts';
 import { linkedEditing } from '../language/linked-editing.ts';
@@ -44,6 +45,9 @@ export function registerFeatures(connection: Connection, session: Session, guard
   connection.onPrepareRename(guard<PrepareRenameParams, PrepareRename | null | ResponseError<void>>('textDocument/prepareRename', null, whenChecked(session, null, (context, params) => told(context, prepareRename(context, offsetIn(context.document, params.position))))));
   connection.onRenameRequest(guard<RenameParams, WorkspaceEdit | null | ResponseError<void>>('textDocument/rename', null, whenChecked(session, null, (context, params) => told(context, rename(context, offsetIn(context.document, params.position), params.newName)))));
   connection.languages.onLinkedEditingRange(guard('textDocument/linkedEditingRange', null, whenChecked(session, null, (context, params) => linkedEditing(context, offsetIn(context.document, params.position)) ?? null)));
+  connection.onDocumentFormatting(guard('textDocument/formatting', [], withContext(session, [], context => formatting(context))));
+  connection.onDocumentRangeFormatting(guard('textDocument/rangeFormatting', [], withContext(session, [], (context, params) => formatting(context, params.range))));
+  connection.onDocumentOnTypeFormatting(guard('textDocument/onTypeFormatting', [], withContext(session, [], (context, params) => formattingOnType(context, params.position, params.ch))));
   connection.onCodeAction(guard('textDocument/codeAction', [], async params => {
     // Fixes are offered for what is shown: for the text as it is.
     await session.checker.current();

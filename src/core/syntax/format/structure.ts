@@ -6,9 +6,9 @@ import type { Token } from './token.ts';
 export interface Structure {
   /** The column where each first word of a line belongs; -1 for other words, and for comments that go on with one behind a value. */
   readonly columns: Int32Array;
-  /** The column of the lines below, for a value that goes on there. */
+  /** The column of the lines below, for a value that goes on there; behind an opening bracket, of what stands inside. */
   readonly below: Int32Array;
-  /** What such lines stood below of, in the text as it is. */
+  /** The column, in the text as it is, of the entries among which each word stands. */
   readonly parents: Int32Array;
 }
 
@@ -60,11 +60,11 @@ class Structurer {
     if (token.isFirst) this.#mayEnter = true;
     if (this.#brackets.length > 0) this.#inFlow(index, token);
     else if (token.kind !== 'body') this.#inBlock(index, token);
+    if (token.kind === 'open') this.#brackets.push({ inside: this.#base + step, close: this.#base });
+    if (token.kind === 'close') this.#brackets.pop();
     const level = this.#levels.at(-1);
     this.#below[index] = this.#brackets.at(-1)?.inside ?? (level ? level.after + step : 0);
     this.#parents[index] = level?.before ?? 0;
-    if (token.kind === 'open') this.#brackets.push({ inside: this.#base + step, close: this.#base });
-    if (token.kind === 'close') this.#brackets.pop();
   }
 
   /** What stays as it is ends whatever stood above it, but for the section that it stands in. */

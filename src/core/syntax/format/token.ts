@@ -21,7 +21,7 @@ export interface Token {
 const kinds: Readonly<Partial<Record<CST.TokenType, TokenKind>>> = {
   'alias': 'alias', 'anchor': 'property', 'tag': 'property', 'seq-item-ind': 'dash', 'explicit-key-ind': 'question', 'map-value-ind': 'colon', 'comma': 'comma',
   'flow-map-start': 'open', 'flow-seq-start': 'open', 'flow-map-end': 'close', 'flow-seq-end': 'close', 'comment': 'comment', 'block-scalar-header': 'header',
-  'single-quoted-scalar': 'text', 'double-quoted-scalar': 'text', 'directive': 'mark', 'directive-line': 'mark', 'doc-start': 'mark', 'doc-end': 'mark',
+  'single-quoted-scalar': 'text', 'double-quoted-scalar': 'text', 'directive-line': 'mark', 'doc-start': 'mark', 'doc-end': 'mark',
 };
 
 /** Tokens of the text from `from` (the start of a line) to `to`; offsets count from the start of the whole text. */
@@ -33,7 +33,7 @@ export function tokensIn(text: string, from: number, to: number): Token[] {
   let isScalar = false;
   let isBody = false;
   for (const lexeme of new Lexer().lex(text.slice(from, to))) {
-    const type = isScalar ? null : CST.tokenType(lexeme);
+    const type: CST.TokenType | null = isScalar ? null : CST.tokenType(lexeme);
     if (type === 'scalar' || type === 'doc-mode' || type === 'flow-error-end') {
       isScalar = type === 'scalar';
       continue;

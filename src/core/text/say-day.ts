@@ -8,9 +8,10 @@ const months: Readonly<Record<Language, readonly string[]>> = {
   fr: ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'],
 };
 
-/** `22 Nov 2026`, `22 nov. 2026`; the text itself where it is no day. */
+/** `22 Nov 2026`, `22 nov. 2026`, `1er mars 2026`; the text itself where it is no day. */
 export function sayDay(day: string, language: Language): string {
   const date = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return day;
-  return `${date.getUTCDate()} ${months[language][date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  const first = language === 'fr' && date.getUTCDate() === 1 ? 'er' : '';
+  return `${date.getUTCDate()}${first} ${months[language][date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }

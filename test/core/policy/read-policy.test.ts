@@ -80,7 +80,7 @@ describe('what a policy file says in words', () => {
     assert.ok(texts.some(text => text.includes('../../../etc/hosts')) && !texts.some(text => text.includes('file:')), texts.join('\n'));
   });
   it('a rule of a known pack may come with a later version; any other name is a rule to write', () => {
-    assert.match(saying('rules: { security/no-sso: off }').join(), /The pack security has no rule security\/no-sso in this version/);
+    assert.match(saying('rules: { security/no-ssl: off }').join(), /The pack security has no rule security\/no-ssl in this version/);
     assert.match(saying('rules: { acme/no-sso: off }').join(), /There is no rule acme\/no-sso/);
   });
 });

@@ -2,6 +2,7 @@
 
 import { benchAnalysis } from './analysis-bench.ts';
 import { benchNavigation } from './navigation-bench.ts';
+import { benchFormat } from './format-bench.ts';
 import { benchRules } from './rules-bench.ts';
 import { benchSyntax } from './syntax-bench.ts';
 import { verdict } from './measure.ts';
@@ -21,3 +22,4 @@ const costs = sizes.length > 0 ? sizes.map(benchRules) : [100, 1_000, 10_000].ma
 const [small, large] = [costs[0], costs.at(-1)];
 if (small !== undefined && large !== undefined && costs.length > 1) console.log(`\nall rules, a tool, in the largest stack against the smallest: ${(large / small).toFixed(2)} times (${verdict(large / small, 2)})`);
 benchNavigation(1_000);
+for (const size of [110, 1_100]) benchFormat(size);

@@ -63,6 +63,7 @@ function introduction({ report, tell, language }: Writer): Child {
   const { errors, warnings, infos, questions: asked } = report.counts;
   return [
     tag('p', {}, tell('reports.intro', { day: sayDay(report.today, language), tools: sum('tools'), flows: sum('flows') })),
+    report.unmatchedSightings > 0 && tag('p', {}, tell('reports.unmatched', { count: report.unmatchedSightings })),
     report.since !== undefined && tag('p', {}, tell('reports.since', { ref: report.since })),
     tag('p', { class: errors + warnings + infos + asked === 0 ? 'counts good' : 'counts' }, sayCounts(report.counts, tell)),
   ];

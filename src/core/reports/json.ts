@@ -23,7 +23,7 @@ export function json(report: Report, options: JsonOptions): string {
     today: report.today,
     language: options.language,
     since: report.since,
-    summary: report.counts,
+    summary: { ...report.counts, unmatchedSightings: report.unmatchedSightings },
     stacks: report.roots.map(({ stack, policy }) => ({
       name: nameOf(stack.stack), file: report.pathOf(stack.uri), files: [...stack.documents.keys()].map(report.pathOf),
       policies: policy.uris.map(report.pathOf), tools: stack.tools.size, flows: stack.flows.size,

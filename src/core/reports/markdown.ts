@@ -38,6 +38,7 @@ function introduction({ report, tell, language }: Writer): readonly string[] {
   return [
     `# ${plainText(name ? tell('reports.title', { name }) : tell('reports.title-empty'))}`,
     tell('reports.intro', { day: sayDay(report.today, language), tools: sum('tools'), flows: sum('flows') }),
+    ...(report.unmatchedSightings > 0 ? [tell('reports.unmatched', { count: report.unmatchedSightings })] : []),
     ...(report.since === undefined ? [] : [plainText(tell('reports.since', { ref: report.since }))]),
     `**${sayCounts(report.counts, tell)}**`,
   ];

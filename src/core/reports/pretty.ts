@@ -76,5 +76,6 @@ function summary({ tell, paint }: Writer, report: Report, language: Language): s
   const { counts } = report;
   const worst = counts.errors > 0 ? 'error' : counts.warnings > 0 ? 'warning' : 'good';
   const since = report.since === undefined ? [] : [tell('reports.since', { ref: report.since })];
-  return [...stacks, ...since, paint(worst, sayCounts(counts, tell))].join('\n');
+  const unmatched = report.unmatchedSightings > 0 ? [tell('reports.unmatched', { count: report.unmatchedSightings })] : [];
+  return [...stacks, ...unmatched, ...since, paint(worst, sayCounts(counts, tell))].join('\n');
 }

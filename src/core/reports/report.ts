@@ -4,6 +4,7 @@ import type { Analysis, RootAnalysis } from '../analyze.ts';
 import type { Finding } from '../model/finding.ts';
 import { shownPath } from '../model/uri.ts';
 import { questionsOf } from '../policy/silencing/questions-of.ts';
+import { unmatchedSightings } from '../policy/unmatched-sightings.ts';
 import { countFindings } from './counts.ts';
 import type { Counts } from './counts.ts';
 import { spanOf } from './span.ts';
@@ -39,6 +40,8 @@ export interface Report {
   /** The paths of all files that were checked, sorted: those of the stacks and their policies, and those that belong to none. */
   readonly files: readonly string[];
   readonly counts: Counts;
+  /** Vendors seen in use that match neither the catalog nor a declared tool: counted, not judged. */
+  readonly unmatchedSightings: number;
   /** True where a baseline says what was known: what it does not know is then new. */
   readonly hasBaseline: boolean;
   /** The revision of git since which anything is new, as it was asked for; undefined where everything counts. */
@@ -75,6 +78,7 @@ export function reportOf(analysis: Analysis, options: ReportOptions): Report {
     today: analysis.options.today, roots, findings, pathOf,
     files: [...new Set([...analysis.documents.keys(), ...analysis.findings.keys()])].filter(isInScope).map(pathOf).sort(),
     counts: countFindings(findings.map(({ finding }) => finding)),
+    unmatchedSightings: roots.reduce((sum, { evaluation, policy }) => sum + unmatchedSightings(evaluation, policy), 0),
     hasBaseline: roots.some(({ baseline }) => baseline !== undefined) || findings.some(({ finding }) => finding.silenced?.by === 'baseline'),
     since: options.since,
   };

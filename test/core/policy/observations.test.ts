@@ -1,6 +1,7 @@
 // What was seen in use: read beside the root, one entity a vendor, matched with what is declared.
 import assert from 'node:assert/strict';
-import { check, messages, rulePolicy } from './check.ts';
+import { unmatchedSightings } from '../../../src/core/policy/unmatched-sightings.ts';
+import { analyzeFiles, check, messages, rulePolicy } from './check.ts';
 
 const tools = (body: string): string => `tools:\n  hot: { name: Heat maps, category: web-analytics, lifecycle: production, ${body} }\n`;
 const observed = (...sightings: readonly string[]): { readonly 'martech-observations.yaml': string } =>
@@ -86,5 +87,16 @@ describe('observations', () => {
     assert.deepEqual(check('', { files: { 'elsewhere/martech-observations.yaml': 'version: 1\nobserved:\n  - { on: 2026-03-02, tool: hotjar }\n' } }).filter(line => line.startsWith('error')), [
       'error schema/missing-key observation:0 "on"',
     ]);
+  });
+
+  it('that match nothing are counted: no catalog id, not declared, not ignored, not old', () => {
+    const [root] = analyzeFiles({
+      'martech-stack.yaml': `version: 1\nstack: { name: Shop }\n${tools('url: "https://heat.example"')}observations: { ignore: [{ domain: cdn.example, reason: a font }] }\n`,
+      ...observed(
+        'on: 2026-03-02, source: har, tool: hotjar', 'on: 2026-03-02, source: csv, name: Some thing', 'on: 2026-03-02, source: csv, name: Heat maps',
+        'on: 2026-03-02, source: dns, domain: a.cdn.example', 'on: 2025-03-02, source: csv, name: Old thing',
+      ),
+    }, '2026-03-05').roots;
+    assert.equal(root && unmatchedSightings(root.evaluation, root.policy), 1);
   });
 });

@@ -10,6 +10,10 @@ export interface WireLocation { readonly uri: string; readonly range: WireRange 
 export interface Settings {
   /** A fixed calendar day `YYYY-MM-DD`; null for the real one. */
   readonly today: string | null;
+  /** Code lenses in manifests and policy files; on unless `false`. So are the two below. */
+  readonly lenses?: boolean;
+  readonly inlayHints?: boolean;
+  readonly semanticTokens?: boolean;
 }
 export interface InitializationOptions extends Settings {
   readonly locale: string;
@@ -21,10 +25,24 @@ export interface InitializationOptions extends Settings {
   readonly rulePages?: string;
   /** A command of the client that shows places: a URI, a position, locations. */
   readonly placesCommand?: string;
+  /** A command of the client that lists the steps of a tool to its next stage: `ShownSteps`. */
+  readonly stepsCommand?: string;
   /** A command of the client that runs the tests of a rule: the policy file, the rule. */
   readonly testsCommand?: string;
   /** `whole` shows findings on a line that is still being typed at once (for tests). */
   readonly reading?: 'whole';
+}
+
+/** What a tool has done and still owes for its next stage, as a list to choose from. */
+export interface ShownSteps {
+  readonly title: string;
+  readonly steps: readonly ShownStep[];
+}
+export interface ShownStep {
+  readonly title: string;
+  readonly rule: string;
+  readonly state: 'done' | 'owed' | 'standing';
+  readonly items: readonly { readonly text: string; readonly owners: readonly string[]; readonly location?: WireLocation }[];
 }
 
 /** An edit that needs more of an editor than the protocol has: a file to open for its stops, files to save since nobody sees them. */

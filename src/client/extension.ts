@@ -15,6 +15,7 @@ import { registerDiagram } from './diagram/register-diagram.ts';
 import { languageClient, startClient } from './language-client.ts';
 import { Pages } from './pages.ts';
 import { registerShowPlaces } from './commands/show-places.ts';
+import { registerShowSteps } from './commands/show-steps.ts';
 import type { TestApi } from './test-api.ts';
 import { registerPolicyTests } from './testing/register-policy-tests.ts';
 import { registerStackView } from './views/stack-view.ts';
@@ -33,6 +34,6 @@ export function activate(context: ExtensionContext): TestApi {
   const started = startClient(client);
   context.subscriptions.push({ dispose: () => void client.dispose() });
   const policyTests = registerPolicyTests(context, client, started);
-  context.subscriptions.push(registerShowPlaces());
+  context.subscriptions.push(registerShowPlaces(), registerShowSteps());
   return { client, started, policyTests, treeRows: parent => view.rows(parent), lastReport: () => pages.report };
 }

@@ -4,6 +4,7 @@ import { type ExtensionContext, Uri, env, window, workspace } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../protocol.ts';
 import { placesCommand } from './commands/show-places.ts';
+import { stepsCommand } from './commands/show-steps.ts';
 import { ruleScheme } from './pages.ts';
 import { testsCommand } from './testing/register-policy-tests.ts';
 import { sayHere } from './say-here.ts';
@@ -24,12 +25,18 @@ function clientOptions(): LanguageClientOptions {
     documentSelector: languages.flatMap(language => ['file', 'untitled', 'vscode-vfs'].map(scheme => ({ language, scheme }))),
     // Asked anew at each start, so that a restarted server knows the settings of now.
     initializationOptions: (): InitializationOptions => ({
-      today: workspace.getConfiguration('martechStack').get<string | null>('today') ?? null, locale: env.language, ruleCommand: 'martechStack.explainRule', editCommand: 'martechStack.makeEdit',
-      rulePages: `${ruleScheme}:/`, placesCommand, testsCommand,
+      ...switches(), today: workspace.getConfiguration('martechStack').get<string | null>('today') ?? null, locale: env.language, ruleCommand: 'martechStack.explainRule', editCommand: 'martechStack.makeEdit',
+      rulePages: `${ruleScheme}:/`, placesCommand, testsCommand, stepsCommand,
     }),
     diagnosticCollectionName: 'martech-stack',
     markdown: { isTrusted: { enabledCommands: ['martechStack.explainRule'] } },
   };
+}
+
+/** What stands beside the text, as the settings want it. */
+function switches(): Pick<InitializationOptions, 'lenses' | 'inlayHints' | 'semanticTokens'> {
+  const settings = workspace.getConfiguration('martechStack');
+  return Object.fromEntries(['lenses', 'inlayHints', 'semanticTokens'].map(name => [name, settings.get<boolean>(name) ?? true]));
 }
 
 /** Starts the client; where that fails, says so once. */

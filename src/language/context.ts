@@ -16,6 +16,8 @@ export interface Abilities {
   /** Commands of the client that show places, and that run the tests of a rule; without them lenses only tell. */
   readonly placesCommand?: string;
   readonly testsCommand?: string;
+  /** A command of the client that lists the steps to a tool's next stage. */
+  readonly stepsCommand?: string;
   readonly completionSnippets: boolean;
   /** `SnippetTextEdit` inside workspace edits. */
   readonly editSnippets: boolean;

@@ -1,6 +1,6 @@
 // Lenses over the rules of a policy file: what each touches in this workspace, what it finds, and its tests. Counted when one is shown.
 
-import type { CodeLens, Location } from 'vscode-languageserver-types';
+import type { CodeLens } from 'vscode-languageserver-types';
 import type { RootAnalysis } from '../core/analyze.ts';
 import type { EntityKind } from '../core/model/entity.ts';
 import type { Finding } from '../core/model/finding.ts';
@@ -12,10 +12,9 @@ import type { SyntaxDocument } from '../core/syntax/document.ts';
 import { pairOf } from '../core/syntax/node.ts';
 import { say } from '../core/text/language.ts';
 import { message, type Text } from '../core/text/message.ts';
-import type { Place } from '../core/text/place.ts';
 import { type Context, rootsOf } from './context.ts';
-import { unique } from './definition.ts';
-import { locationOf, rangeIn } from './locate.ts';
+import { showing } from './lens-command.ts';
+import { rangeIn } from './locate.ts';
 
 type What = 'touches' | 'findings' | 'tests';
 
@@ -76,15 +75,6 @@ function finds(context: Context, lens: CodeLens, roots: readonly RootAnalysis[],
   const parts = [findings > 0 ? message('lens.findings', { count: findings }) : undefined, questions > 0 ? message('lens.questions', { count: questions }) : undefined];
   const words = parts.flatMap(part => (part ? [say(part, language)] : [])).join(', ');
   return showing(context, lens, words === '' ? message('lens.no-finding') : { en: words, fr: words }, about.map(({ place }) => place));
-}
-
-/** A click shows the places, in clients that can. */
-function showing(context: Context, lens: CodeLens, text: Text, places: readonly Place[]): CodeLens {
-  const title = say(text, context.abilities.language);
-  const locations: readonly Location[] = unique(places.flatMap(place => locationOf(context, place) ?? []));
-  const { placesCommand } = context.abilities;
-  if (placesCommand === undefined || locations.length === 0) return { ...lens, command: { title, command: '' } };
-  return { ...lens, command: { title, command: placesCommand, arguments: [context.clientUri(context.uri), lens.range.start, locations] } };
 }
 
 /** How many tests each rule has, over all policy files. */

@@ -12,7 +12,7 @@ export function abilitiesOf(params: InitializeParams): Abilities {
   return {
     language: languageOf(typeof options.locale === 'string' ? options.locale : params.locale),
     ruleCommand: typeof options.ruleCommand === 'string' ? options.ruleCommand : undefined,
-    ...optionalTexts(options, ['rulePages', 'placesCommand', 'testsCommand']),
+    ...optionalTexts(options, ['rulePages', 'placesCommand', 'testsCommand', 'stepsCommand']),
     completionSnippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
     editSnippets: capabilities.workspace?.workspaceEdit?.snippetEditSupport === true && hasDocumentChanges(capabilities),
     foldingLimit: capabilities.textDocument?.foldingRange?.rangeLimit,
@@ -22,7 +22,7 @@ export function abilitiesOf(params: InitializeParams): Abilities {
   };
 }
 
-type OptionalText = 'rulePages' | 'placesCommand' | 'testsCommand';
+type OptionalText = 'rulePages' | 'placesCommand' | 'testsCommand' | 'stepsCommand';
 
 function optionalTexts(options: Partial<InitializationOptions>, names: readonly OptionalText[]): Partial<Record<OptionalText, string>> {
   return Object.fromEntries(names.flatMap(name => (typeof options[name] === 'string' ? [[name, options[name]]] : [])));

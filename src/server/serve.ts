@@ -4,6 +4,7 @@ import type { ClientCapabilities, Connection, InitializeParams } from 'vscode-la
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { stackChanged } from '../protocol.ts';
 import { abilitiesOf, optionsOf, serverAbilities } from './abilities.ts';
+import { type BesideText, refreshBesideText } from './beside-text.ts';
 import { registerCodeLenses } from './code-lenses.ts';
 import { startDiagnostics } from './diagnostics.ts';
 import { registerFeatures } from './features.ts';
@@ -13,6 +14,7 @@ import { registerPolicyTests } from './policy-tests.ts';
 import { registerRequests } from './requests.ts';
 import { type Host, Session, systemHost } from './session.ts';
 import { registerSilencingRequests } from './silencing-requests.ts';
+import { switchesAfter } from './switches.ts';
 import { canonicalUri, folderUri } from './uri.ts';
 import { registerWorkspaceFeatures } from './workspace-features.ts';
 
@@ -24,26 +26,28 @@ export function serve(connection: Connection, files: Files, host: Partial<Host> 
       checked: () => {
         diagnostics.checked();
         policyTests.checked();
-        lenses.checked();
+        beside.checked();
         inBackground(connection, stackChanged, connection.sendNotification(stackChanged));
       },
       failed: error => connection.console.error(`check: ${describe(error)}`),
     });
     const diagnostics = startDiagnostics(connection, session, params.capabilities, guard, optionsOf(params).reading !== 'whole');
+    const beside = refreshBesideText(connection, session, params.capabilities, registerCodeLenses(connection, session, guard));
     session.setFixedDay(optionsOf(params).today);
+    session.switches = switchesAfter(session.switches, optionsOf(params));
     session.workspace.setFolders(foldersOf(params));
     syncDocuments(connection, session);
     watchFiles(connection, session, params.capabilities);
+    followSettings(connection, session, params.capabilities, beside);
     registerFeatures(connection, session, guard);
     registerWorkspaceFeatures(connection, session, guard, params.capabilities);
     registerRequests(connection, session, guard);
     registerSilencingRequests(connection, session, guard);
     const policyTests = registerPolicyTests(connection, session, guard);
-    const lenses = registerCodeLenses(connection, session, guard, params.capabilities);
-    connection.onInitialized(() => inBackground(connection, 'initialized', start(connection, session, params)));
+    connection.onInitialized(() => inBackground(connection, 'initialized', start(connection, session, params, beside)));
     connection.onShutdown(() => {
       diagnostics.dispose();
-      lenses.dispose();
+      beside.dispose();
       session.dispose();
     });
     return serverAbilities(version);
@@ -59,7 +63,7 @@ function foldersOf(params: InitializeParams): readonly string[] {
 }
 
 /** The first check, and what can only be asked for once the client is ready. */
-async function start(connection: Connection, session: Session, params: InitializeParams): Promise<void> {
+async function start(connection: Connection, session: Session, params: InitializeParams, beside: BesideText): Promise<void> {
   session.checker.changed();
   const { workspace } = params.capabilities;
   if (workspace?.workspaceFolders) {
@@ -72,7 +76,7 @@ async function start(connection: Connection, session: Session, params: Initializ
   if (workspace?.didChangeConfiguration?.dynamicRegistration) {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: 'martechStack' });
   }
-  if (workspace?.configuration && optionsOf(params).today === undefined) await readSettings(connection, session);
+  if (workspace?.configuration && optionsOf(params).today === undefined) await readSettings(connection, session, beside);
 }
 
 async function readFolders(connection: Connection, session: Session): Promise<void> {
@@ -116,14 +120,20 @@ function watchFiles(connection: Connection, session: Session, capabilities: Clie
   };
   if (capabilities.workspace?.fileOperations?.didDelete) connection.workspace.onDidDeleteFiles(rereadAll);
   if (capabilities.workspace?.fileOperations?.didRename) connection.workspace.onDidRenameFiles(rereadAll);
+}
+
+/** Clients send the section, or only say that something changed and are asked. */
+function followSettings(connection: Connection, session: Session, capabilities: ClientCapabilities, beside: BesideText): void {
   connection.onDidChangeConfiguration(({ settings }) => {
     const own: unknown = settings?.martechStack;
+    beside.settingsChanged(own);
     if (typeof own === 'object' && own !== null && 'today' in own) session.setFixedDay(own.today);
-    else if (capabilities.workspace?.configuration) inBackground(connection, 'configuration', readSettings(connection, session));
+    else if (capabilities.workspace?.configuration) inBackground(connection, 'configuration', readSettings(connection, session, beside));
   });
 }
 
-async function readSettings(connection: Connection, session: Session): Promise<void> {
+async function readSettings(connection: Connection, session: Session, beside: BesideText): Promise<void> {
   const settings: unknown = await connection.workspace.getConfiguration('martechStack').catch(() => undefined);
+  beside.settingsChanged(settings);
   session.setFixedDay(typeof settings === 'object' && settings !== null && 'today' in settings ? settings.today : null);
 }

@@ -9,6 +9,7 @@ import { Checker } from './checker.ts';
 import { type Clock, onNewDay, systemClock } from './clock.ts';
 import type { Files } from './files.ts';
 import { OpenDocuments } from './open-documents.ts';
+import { type Switches, allOn } from './switches.ts';
 import { Workspace } from './workspace.ts';
 
 /** What a test may replace. */
@@ -37,6 +38,8 @@ export class Session {
   readonly clock: Clock;
   /** Lets everything else that waits have its turn. */
   readonly pause: () => Promise<void>;
+  /** What a person reads beside the text, or does without. */
+  switches: Switches = allOn;
   #fixedDay: string | null = null;
   readonly #readings = new Map<string, SyntaxDocument>();
   readonly #endDays: () => void;

@@ -1,0 +1,65 @@
+// Lenses, hints and colours over the protocol: asked for, refreshed after checks, switched off and on.
+import assert from 'node:assert/strict';
+import type { CodeLens } from 'vscode-languageserver-protocol';
+import { ServerFixture, folder, pullClient } from '../support/server-fixture.ts';
+import { files } from '../support/sample-stack.ts';
+
+const name = 'brands.martech-stack.yaml';
+const text = files[name].replaceAll('\n', '\r\n');
+
+describe('what stands beside the text, over the protocol', () => {
+  let server: ServerFixture;
+  let refreshed: string[] = [];
+  const start = async (initializationOptions: object = {}) => {
+    refreshed = [];
+    server = new ServerFixture(files);
+    for (const what of ['codeLens', 'inlayHint', 'semanticTokens']) {
+      server.client.onRequest(`workspace/${what}/refresh`, () => {
+        refreshed.push(what);
+        return null;
+      });
+    }
+    const refreshSupport = true;
+    const workspace = { ...pullClient.workspace, codeLens: { refreshSupport }, inlayHint: { refreshSupport }, semanticTokens: { refreshSupport } };
+    const result = await server.start({ capabilities: { ...pullClient, workspace }, initializationOptions: { stepsCommand: 'steps', placesCommand: 'places', ...initializationOptions } });
+    await server.open(name, text);
+    await server.pull(name);
+    return result;
+  };
+  afterEach(() => server.stop());
+
+  const textDocument = { uri: folder + name };
+  const settings = (own: object) => server.client.sendNotification('workspace/didChangeConfiguration', { settings: { martechStack: own } });
+  const lenses = async () => Promise.all((await server.request<CodeLens[]>('textDocument/codeLens', { textDocument })).map(lens => server.request<CodeLens>('codeLens/resolve', lens)));
+
+  it('shows lenses, and asks to ask again once typing stops', async () => {
+    const { capabilities } = await start();
+    assert.deepEqual(capabilities.codeLensProvider, { resolveProvider: true });
+    const [stage, flows] = (await lenses()).map(lens => lens.command);
+    assert.match(stage?.title ?? '', /^trial · 39 days left · /);
+    assert.deepEqual([stage?.command, flows?.title, flows?.command], ['steps', '1 in · 0 out', 'places']);
+    server.clock.pass(60_000);
+    await server.pull(name);
+    refreshed = [];
+    await server.edit(name, [5, 38], [5, 48], '2026-11-24');
+    await server.pull(name);
+    assert.deepEqual(refreshed, []);
+    server.clock.pass(60_000);
+    await server.pull(name);
+    assert.equal(refreshed.filter(what => what === 'codeLens').length, 1);
+    assert.match((await lenses())[0]?.command?.title ?? '', /^trial · 2 days left · /);
+  });
+
+  it('switches lenses off and on at once', async () => {
+    await start({ lenses: false });
+    assert.deepEqual(await lenses(), []);
+    await settings({ today: '2026-11-22', lenses: true });
+    await server.pull(name);
+    assert.deepEqual(refreshed, ['codeLens']);
+    assert.equal((await lenses()).length, 2);
+    await settings({ lenses: 'nonsense' });
+    assert.equal((await lenses()).length, 2);
+    await settings({ lenses: false });
+    assert.deepEqual(await lenses(), []);
+  });
+});

@@ -1,12 +1,11 @@
 // The outline of a file: its sections and entries, and what an entry holds.
 
 import { SymbolKind, SymbolTag } from 'vscode-languageserver-types';
-import type { DocumentSymbol } from 'vscode-languageserver-types';
+import type { DocumentSymbol, Position } from 'vscode-languageserver-types';
 import { pairOf } from '../core/syntax/node.ts';
 import type { Pair, SyntaxNode } from '../core/syntax/node.ts';
 import type { Entry, SyntaxDocument } from '../core/syntax/document.ts';
 import type { Range } from '../core/text/range.ts';
-import { rangeIn } from './locate.ts';
 
 const kinds: Readonly<Record<string, SymbolKind>> = {
   tools: SymbolKind.Module, flows: SymbolKind.Event, data: SymbolKind.Struct, owners: SymbolKind.Interface, people: SymbolKind.Interface,
@@ -83,7 +82,20 @@ function firstLine(text: string): string {
 function symbolOf(document: SyntaxDocument, name: string, detail: string, kind: SymbolKind, range: Range, selection: Range): DocumentSymbol {
   // Clients refuse an empty name, and a selection that does not lie in the range.
   const whole = { start: Math.min(range.start, selection.start), end: Math.max(range.end, selection.end) };
-  return { name: name.trim() || '…', detail: firstLine(detail), kind, range: rangeIn(document, whole), selectionRange: rangeIn(document, selection), children: [] };
+  const start = document.lines.positionAt(whole.start);
+  const at = (offset: number) => positionFrom(document, whole.start, start, offset);
+  return {
+    name: name.trim() || '…', detail: firstLine(detail), kind, range: { start, end: at(whole.end) }, selectionRange: { start: at(selection.start), end: at(selection.end) }, children: [],
+  };
+}
+
+/** Most symbols stand on one line: its number need not be searched for again. */
+function positionFrom({ text, lines }: SyntaxDocument, from: number, start: Position, offset: number): Position {
+  for (let index = from; index < offset; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 10 || code === 13) return lines.positionAt(offset);
+  }
+  return { line: start.line, character: start.character + offset - from };
 }
 
 function adopt(section: DocumentSymbol, child: DocumentSymbol): void {

@@ -8,6 +8,7 @@ import { foldingRanges } from '../../src/language/folding.ts';
 import { highlights } from '../../src/language/highlights.ts';
 import { incomingCalls, prepareCallHierarchy } from '../../src/language/call-hierarchy.ts';
 import { linkedEditing } from '../../src/language/linked-editing.ts';
+import { outline } from '../../src/language/outline.ts';
 import { references } from '../../src/language/references.ts';
 import { prepareRename, rename } from '../../src/language/rename.ts';
 import { selectionRanges } from '../../src/language/selection-ranges.ts';
@@ -41,6 +42,7 @@ export function benchNavigation(size: number): void {
   row('call hierarchy', 50, context => prepareCallHierarchy(context, offset).map(item => incomingCalls(context, item)));
   row('selection', 50, context => selectionRanges(context.document, [offset]));
   row('folding', 300, context => foldingRanges(context.document));
+  row('outline', 500, context => outline(context.document));
   row('document links', 300, context => documentLinks(context));
   row('workspace symbols', 300, context => workspaceSymbols({ ...context, folderOf: () => 'file:///bench/' }, 'tl1'));
 }

@@ -8,7 +8,8 @@ import { catalogIdAt, placesOfCatalogId } from './catalog-ids.ts';
 import { idMentions } from './cel/id-mentions.ts';
 import type { Context } from './context.ts';
 import { declaring, unique } from './definition.ts';
-import { locationOf } from './locate.ts';
+import { fileNames, filesAt, filesOf, testedFiles } from './file-names.ts';
+import { locationOf, rangeIn } from './locate.ts';
 import { usesOfParameter } from './parameter-uses.ts';
 import { policyIds } from './policy-ids.ts';
 import { usesOfRule } from './rule-uses.ts';
@@ -17,9 +18,20 @@ import { type EntitySymbol, type SymbolAt, symbolsAt } from './symbol-at.ts';
 
 /** The places that name what the offset names; with `includeDeclaration` also those that declare it. */
 export function references(context: Context, offset: number, includeDeclaration: boolean): Location[] {
+  const files = filesAt(context, offset);
+  if (files.length > 0) return naming(context, files);
   const catalogId = catalogIdAt(context, offset);
   const places = catalogId ? placesOfCatalogId(context, catalogId.id, true) : symbolsAt(context, offset).flatMap(symbol => placesOf(context, symbol, includeDeclaration));
   return unique(places.flatMap(place => locationOf(context, place) ?? []));
+}
+
+/** The names of files, in any file, that lead to one of these; patterns too. */
+function naming(context: Context, files: readonly string[]): Location[] {
+  return [...context.analysis.documents.keys()].flatMap(uri => {
+    const document = context.documentAt(uri);
+    const names = document ? [...fileNames(document), ...testedFiles(document)].filter(name => filesOf({ ...context, uri }, name).some(one => files.includes(one))) : [];
+    return document ? names.map(({ range }) => ({ uri: context.clientUri(uri), range: rangeIn(document, range) })) : [];
+  });
 }
 
 /** The same as places: where an alias stands for an id, the alias. */

@@ -224,6 +224,11 @@ describe('definition and references of files and catalog ids', () => {
     assert.deepEqual(definitionsAt({ ...marked, 'martech-stack.yaml': marked['martech-stack.yaml'].replace('‸*', '*').replace('x.', 'x‸.') }), []);
   });
 
+  it('a name of a file has the other names of that file as references', () => {
+    const marked = { 'martech-stack.yaml': 'version: 1\nstack: { name: A }\nimports: [x‸.martech-stack.yaml, "*.martech-stack.yaml"]\n', 'x.martech-stack.yaml': 'version: 1\n', 'b/martech-stack.yaml': 'version: 1\nstack: { name: B }\nimports: [../x.martech-stack.yaml]\n' };
+    assert.deepEqual(referencesAt(marked, false), ['martech-stack.yaml:3:10 x.martech-stack.yaml', 'martech-stack.yaml:3:32 "*.martech-stack.yaml"', 'b/martech-stack.yaml:3:10 ../x.martech-stack.yaml']);
+  });
+
   it('an observation leads to the tools that state its id', () => {
     const stated = inRoot('    category: crm\n', '    category: crm\n    catalog: salesforce-sales-cloud\n');
     const observations = 'version: 1\nobserved:\n  - { on: 2026-11-01, source: gtm, tool: salesforce-sales‸-cloud }\n  - { on: 2026-11-01, source: sso, tool: salesforce-sales-cloud }\n';

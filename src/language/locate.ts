@@ -17,6 +17,11 @@ export function offsetIn(document: SyntaxDocument, position: Position): number {
   return document.lines.offsetAt(position);
 }
 
+/** The absolute offsets of a range of the protocol. */
+export function offsetsIn(document: SyntaxDocument, { start, end }: LspRange): Range {
+  return { start: offsetIn(document, start), end: offsetIn(document, end) };
+}
+
 /** The location of a place; undefined where its file or its entry is no longer there. */
 export function locationOf(context: Pick<Context, 'documentAt' | 'clientUri'>, place: Place): Location | undefined {
   const document = context.documentAt(place.uri);

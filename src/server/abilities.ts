@@ -63,6 +63,7 @@ export function serverAbilities(version: string): InitializeResult {
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
       documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: ['-'] },
+      inlayHintProvider: true,
       documentLinkProvider: {},
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },

@@ -21,6 +21,7 @@ export interface BesideText {
 export function refreshBesideText(connection: Connection, session: Session, { workspace }: ClientCapabilities, pause: () => number): BesideText {
   const requests: readonly (readonly [keyof Switches, string])[] = [
     ...(workspace?.codeLens?.refreshSupport ? [['lenses', 'workspace/codeLens/refresh'] as const] : []),
+    ...(workspace?.inlayHint?.refreshSupport ? [['inlayHints', 'workspace/inlayHint/refresh'] as const] : []),
   ];
   let stop: (() => void) | undefined;
   const ask = (which: (name: keyof Switches) => boolean): void => {

@@ -13,8 +13,9 @@ import { foldingRanges } from '../language/folding.ts';
 import { formatting, formattingOnType } from '../language/formatting.ts';
 import { highlights } from '../language/highlights.ts';
 import { hover } from '../language/hover.ts';
+import { inlayHints } from '../language/inlay-hints.ts';
 import { linkedEditing } from '../language/linked-editing.ts';
-import { offsetIn } from '../language/locate.ts';
+import { offsetIn, offsetsIn } from '../language/locate.ts';
 import { outline } from '../language/outline.ts';
 import { references } from '../language/references.ts';
 import { type PrepareRename, prepareRename, rename } from '../language/rename.ts';
@@ -22,6 +23,7 @@ import type { Refusal } from '../language/rename-target.ts';
 import { selectionRanges } from '../language/selection-ranges.ts';
 import type { Guard } from './guard.ts';
 import type { Session } from './session.ts';
+import type { Switches } from './switches.ts';
 
 const noItems: CompletionList = { isIncomplete: false, items: [] };
 
@@ -48,6 +50,7 @@ export function registerFeatures(connection: Connection, session: Session, guard
   connection.onDocumentFormatting(guard('textDocument/formatting', [], withContext(session, [], context => formatting(context))));
   connection.onDocumentRangeFormatting(guard('textDocument/rangeFormatting', [], withContext(session, [], (context, params) => formatting(context, params.range))));
   connection.onDocumentOnTypeFormatting(guard('textDocument/onTypeFormatting', [], withContext(session, [], (context, params) => formattingOnType(context, params.position, params.ch))));
+  connection.languages.inlayHint.on(guard('textDocument/inlayHint', [], whileOn(session, 'inlayHints', [], (context, params) => inlayHints(context, offsetsIn(context.document, params.range)))));
   connection.onCodeAction(guard('textDocument/codeAction', [], async params => {
     // Fixes are offered for what is shown: for the text as it is.
     await session.checker.current();
@@ -69,6 +72,12 @@ function whenChecked<P extends { readonly textDocument: { readonly uri: string }
     await session.checker.current();
     return run(params);
   };
+}
+
+/** The same for a feature that a setting may switch off. */
+function whileOn<P extends { readonly textDocument: { readonly uri: string } }, R>(session: Session, name: keyof Switches, empty: R, feature: (context: Context, params: P) => R): (params: P) => Promise<R> {
+  const run = withContext(session, empty, feature);
+  return async params => (session.switches[name] ? run(params) : empty);
 }
 
 /** Follows an item of the call hierarchy from the file that it stands in. */

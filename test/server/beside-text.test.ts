@@ -1,6 +1,6 @@
 // Lenses, hints and colours over the protocol: asked for, refreshed after checks, switched off and on.
 import assert from 'node:assert/strict';
-import type { CodeLens } from 'vscode-languageserver-protocol';
+import type { CodeLens, InlayHint } from 'vscode-languageserver-protocol';
 import { ServerFixture, folder, pullClient } from '../support/server-fixture.ts';
 import { files } from '../support/sample-stack.ts';
 
@@ -61,5 +61,26 @@ describe('what stands beside the text, over the protocol', () => {
     assert.equal((await lenses()).length, 2);
     await settings({ lenses: false });
     assert.deepEqual(await lenses(), []);
+  });
+
+  const range = { start: { line: 0, character: 0 }, end: { line: 8, character: 0 } };
+  const hints = async () => (await server.request<InlayHint[]>('textDocument/inlayHint', { textDocument, range })).map(({ position, label }) => [position.line, position.character, label]);
+
+  it('shows hints in the part that is asked for, and switches them off and on at once', async () => {
+    const { capabilities } = await start();
+    assert.equal(capabilities.inlayHintProvider, true);
+    assert.deepEqual(await hints(), [[5, 48, 'in 39 days'], [6, 32, 'CRM and loyalty']]);
+    await settings({ inlayHints: false });
+    assert.deepEqual(await hints(), []);
+    assert.deepEqual(refreshed, ['inlayHint']);
+    await settings({ inlayHints: true });
+    assert.equal((await hints()).length, 2);
+  });
+
+  it('asks for hints again after a check', async () => {
+    await start();
+    server.clock.pass(60_000);
+    await server.pull(name);
+    assert.equal(refreshed.includes('inlayHint'), true);
   });
 });

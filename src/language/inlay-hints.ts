@@ -1,0 +1,101 @@
+// Hints beside the text: the name beside an id, how far away a day is beside its date. For the visible part of a file only.
+
+import type { InlayHint } from 'vscode-languageserver-types';
+import { nameOf } from '../core/model/effective.ts';
+import type { Entity } from '../core/model/entity.ts';
+import { readEntry } from '../core/model/read-entities.ts';
+import { findReferenced } from '../core/model/resolve.ts';
+import { entitiesOf } from '../core/model/stack.ts';
+import type { ContractValue } from '../core/model/values.ts';
+import { type Entry, placeRange } from '../core/syntax/document.ts';
+import type { Pair, SyntaxNode } from '../core/syntax/node.ts';
+import { say } from '../core/text/language.ts';
+import { message, type Text } from '../core/text/message.ts';
+import type { Range } from '../core/text/range.ts';
+import { sayDay } from '../core/text/say-day.ts';
+import { type Context, rootsOf } from './context.ts';
+import { daysBetween } from './days-between.ts';
+import { entriesIn } from './entries-in.ts';
+import { noticeDay } from './notice-day.ts';
+import { policyIds } from './policy-ids.ts';
+
+interface Hint {
+  /** Absolute: where the hint stands. */
+  readonly at: number;
+  readonly label: string;
+}
+
+/** The hints that stand in a range (absolute offsets), in the order of the text. */
+export function inlayHints(context: Context, range: Range): InlayHint[] {
+  const hints = context.kind === 'martech-policies' ? namesInPolicy(context) : entriesIn(context.document, range).flatMap(entry => [...namesIn(context, entry), ...daysIn(context, entry)]);
+  const { lines } = context.document;
+  return hints.filter(({ at }) => at >= range.start && at <= range.end).sort((a, b) => a.at - b.at)
+    .map(({ at, label }) => ({ position: lines.positionAt(at), label, paddingLeft: true }));
+}
+
+/** The entities of the text as it reads now; names come from the last check. */
+function namesIn(context: Context, entry: Entry): readonly Hint[] {
+  const { uri, kind, document } = context;
+  return readEntry(kind, uri, entry).entities.flatMap(entity => entity.references.flatMap(reference => {
+    if (reference.isKey) return [];
+    const range = { start: entry.offset + reference.place.start, end: entry.offset + reference.place.end };
+    const isWrittenHere = document.text.slice(range.start, range.end).includes(reference.id);
+    const named = isWrittenHere ? rootsOf(context).map(root => findReferenced(root.stack, reference)).find(Boolean) : undefined;
+    return named ? nameHint(named, reference.id, range.end) : [];
+  }));
+}
+
+/** Ids that parameters and rules of a policy name; nothing while the file is ahead of the check. */
+function namesInPolicy(context: Context): readonly Hint[] {
+  const { uri, document, analysis } = context;
+  if (analysis.documents.get(uri) !== document) return [];
+  const found = rootsOf(context).flatMap(root => policyIds(root).flatMap(({ place, written, id, kind }) => {
+    const range = place.uri === uri && !written ? placeRange(document, place) : undefined;
+    const named = range && entitiesOf(root.stack, kind).get(id);
+    return range && named ? nameHint(named, id, range.end) : [];
+  }));
+  return [...new Map(found.map(hint => [hint.at, hint])).values()];
+}
+
+/** Nothing beside an id that says the name already, `brevo` for Brevo. */
+function nameHint(entity: Entity, id: string, at: number): readonly Hint[] {
+  const name = nameOf(entity).replace(/\s+/g, ' ').trim();
+  const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return name === '' || bare(name) === bare(id) ? [] : [{ at, label: name }];
+}
+
+/** Days that ask for something before they come. */
+const days: ReadonlySet<string> = new Set(['until', 'end', 'due', 'decide-on', 'valid-until', 'sunset-on']);
+
+function daysIn(context: Context, entry: Entry): readonly Hint[] {
+  return pairsIn(entry.content.value).flatMap(({ pair, parent }) => {
+    const { value } = pair;
+    if (value?.kind !== 'scalar' || value.written) return [];
+    const text = pair.key.source === 'notice' ? noticeText(context, parent) : days.has(pair.key.source) ? farText(context, value.source) : undefined;
+    return text ? [{ at: entry.offset + value.range.end, label: say(text, context.abilities.language) }] : [];
+  });
+}
+
+interface Written { readonly pair: Pair; readonly parent: readonly Pair[] }
+
+/** Every pair that is written in a node itself, with those beside it. */
+function pairsIn(node: SyntaxNode | undefined): readonly Written[] {
+  if (!node || node.written || node.kind === 'scalar') return [];
+  if (node.kind === 'list') return node.items.flatMap(pairsIn);
+  return node.pairs.filter(pair => !pair.merged).flatMap(pair => [{ pair, parent: node.pairs }, ...pairsIn(pair.value)]);
+}
+
+function farText({ analysis }: Context, day: string): Text | undefined {
+  const far = daysBetween(analysis.options.today, day);
+  if (far === undefined) return undefined;
+  return far > 0 ? message('hint.in-days', { count: far }) : far === 0 ? message('hint.today') : message('hint.days-ago', { count: -far });
+}
+
+/** The last day to give notice of the contract whose keys these are, and how far away it is. */
+function noticeText(context: Context, pairs: readonly Pair[]): Text | undefined {
+  const valueOf = (key: string) => pairs.find(pair => pair.key.source === key)?.value;
+  const [end, notice] = [valueOf('end'), valueOf('notice')].map(node => (node?.kind === 'scalar' ? node.source : undefined));
+  const day = end === undefined || notice === undefined ? undefined : noticeDay({ end, notice } satisfies ContractValue);
+  const far = day === undefined ? undefined : farText(context, day);
+  return day !== undefined && far ? message('hint.notice', { day: sayDay(day, context.abilities.language), far: say(far, context.abilities.language) }) : undefined;
+}

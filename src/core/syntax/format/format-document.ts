@@ -15,7 +15,7 @@ import { type Token, tokensIn } from './token.ts';
 export interface Formatted {
   /** In the order of the text; none where there is nothing to do. */
   readonly edits: readonly TextEdit[];
-  /** Stretches that stay as they are since they cannot be read: where the first problem of each lies, absolute offsets. */
+  /** Stretches that stay as they are: where the first problem of each that cannot be read lies, or what is in doubt; absolute offsets. */
   readonly left: readonly Range[];
 }
 
@@ -29,7 +29,8 @@ export function formatDocument(document: SyntaxDocument, range?: Range): Formatt
   if (!stretches) return { edits: [], left: [{ start: 0, end: 0 }] };
   const chosen = stretches.map(stretch => ({ ...stretch, isKept: stretch.problem !== undefined || (range !== undefined && !touches(stretch, range)) }));
   const left = chosen.flatMap(({ problem }) => (problem && (!range || touches(problem, range)) ? [problem] : []));
-  return { edits: safeEdits(document, chosen), left };
+  const { edits, doubtful } = safeEdits(document, chosen);
+  return { edits, left: [...left, ...doubtful] };
 }
 
 interface Stretch extends Range {
@@ -64,14 +65,15 @@ function touches(a: Range, b: Range): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
-/** Edits that were proven to change nothing that the text says; an entry where they would is left as it is. */
-function safeEdits(document: SyntaxDocument, chosen: readonly Chosen[]): readonly TextEdit[] {
+/** Edits that were proven to change nothing that the text says; an entry where they would is left as it is, or else the whole text. */
+function safeEdits(document: SyntaxDocument, chosen: readonly Chosen[]): { readonly edits: readonly TextEdit[]; readonly doubtful: readonly Range[] } {
   const edits = editsOf(document.text, chosen);
   const changed = edits.length === 0 ? none : changedBy(document, edits);
-  if (changed?.size === 0) return edits;
-  const fewer = changed && chosen.map(one => ({ ...one, isKept: one.isKept || one.unit.entries.some(({ key }) => changed.has(key)) }));
-  const rest = fewer ? editsOf(document.text, fewer) : [];
-  return rest.length > 0 && changedBy(document, rest)?.size === 0 ? rest : [];
+  if (changed?.size === 0) return { edits, doubtful: [] };
+  const isDoubtful = ({ unit }: Chosen): boolean => unit.entries.some(({ key }) => changed?.has(key));
+  const rest = changed ? editsOf(document.text, chosen.map(one => ({ ...one, isKept: one.isKept || isDoubtful(one) }))) : [];
+  const isProven = changed !== undefined && (rest.length === 0 || changedBy(document, rest)?.size === 0);
+  return isProven ? { edits: rest, doubtful: chosen.filter(isDoubtful) } : { edits: [], doubtful: [{ start: 0, end: 0 }] };
 }
 
 const none: ReadonlySet<string> = new Set();

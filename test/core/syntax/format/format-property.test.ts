@@ -40,10 +40,13 @@ describe('formatting of any text', function () {
         // Nothing is given up on the sly: what can be read is laid out.
         const mark = '# blanks behind   \n\n\n\n';
         const marked = text.replace(/^\ufeff?/, bom => `${bom}${mark}`);
-        if (!text.startsWith('%', 0) && wholeOf(marked)) assert.ok(!applyEdits(marked, formatDocument(read(marked)).edits).includes('behind   '), told);
+        if (!text.startsWith('%') && wholeOf(marked)) {
+          const { edits, left } = formatDocument(read(marked));
+          assert.equal(applyEdits(marked, edits).includes('behind   '), left.some(({ start }) => start === 0), told);
+        }
       }
       assert.ok(valid > count / 12, `only ${valid} texts were valid`);
-      assert.ok(done > valid * 0.9, `only ${done} of ${valid} valid texts were laid out`);
+      assert.ok(done > valid * 0.95, `only ${done} of ${valid} valid texts were laid out`);
     });
   }
 });

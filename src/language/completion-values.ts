@@ -1,4 +1,4 @@
-// Completion of values: enumerations with a sentence each, yes or no, ids of what may be named.
+// Completion of values: enumerations with a sentence each, yes or no, ids of what may be named, and what catalogs and calendars know.
 
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { CompletionItem } from 'vscode-languageserver-types';
@@ -6,14 +6,16 @@ import type { SchemaNode } from '../core/schema/schema-node.ts';
 import { nodeAt } from '../core/syntax/node.ts';
 import type { Spot } from './completion.ts';
 import { idItems } from './completion-ids.ts';
+import { knownItems } from './completion-known.ts';
+import { writtenItems } from './completion-written.ts';
 import { policyValues } from './policy-values.ts';
 
 /** Items for a value whose schema is given: for a list those of its items, for a thing with a short form those of the short form. */
 export function valueItems(spot: Spot, schema: SchemaNode | undefined, section: string): CompletionItem[] {
-  const holder = schema?.items ?? schema?.scalarForm ?? schema;
+  const holder = schema?.items?.scalarForm ?? schema?.items ?? schema?.scalarForm ?? schema;
   if (!holder) return [];
   const own = spot.context.kind === 'martech-policies' ? policyValues(spot, section, spot.cursor.path) : [];
-  const items = [...enumItems(spot, holder), ...(holder.ref ? idItems(spot, holder.ref) : []), ...own];
+  const items = [...(knownItems(spot, holder) ?? enumItems(spot, holder)), ...writtenItems(spot, holder.kind), ...(holder.ref ? idItems(spot, holder.ref) : []), ...own];
   const listed = presentIn(spot);
   return items.filter(item => !listed.has(item.label)).map(item => placed(spot, item, schema?.type === 'list'));
 }

@@ -62,8 +62,8 @@ function ignoreItems(context: Context, offset: number): CompletionList {
 /** In the order given. */
 function list(items: readonly CompletionItem[]): CompletionList {
   return {
-    // A skeleton holds what was typed so far: it is asked for anew with each letter.
-    isIncomplete: items.some(item => item.kind === CompletionItemKind.Snippet),
+    // A skeleton, a duration and an amount hold what was typed so far: they are asked for anew with each letter.
+    isIncomplete: items.some(item => item.kind === CompletionItemKind.Snippet || item.kind === CompletionItemKind.Unit),
     items: items.map((item, index) => ({ ...item, sortText: String(index).padStart(5, '0') })),
   };
 }

@@ -36,12 +36,17 @@ const widerPlaces: Readonly<Record<string, LocalText>> = {
   GLOBAL: { en: 'worldwide', fr: 'monde entier' },
 };
 
+/** Made once: making one takes longer than naming every country. */
+const countryNames: Readonly<Record<Language, Intl.DisplayNames>> = {
+  en: new Intl.DisplayNames(['en'], { type: 'region' }), fr: new Intl.DisplayNames(['fr'], { type: 'region' }),
+};
+
 /** The name of a place; an unknown code is given back as it is. */
 export function placeName(code: string, language: Language): string {
   const wider = Object.hasOwn(widerPlaces, code) ? widerPlaces[code] : undefined;
   if (wider) return wider[language];
   if (!isPlace(code)) return code;
-  return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
+  return countryNames[language].of(code) ?? code;
 }
 
 /** An EEA country, `EU`, `EEA`, or a territory that is taken as domestic; `GLOBAL` is outside. */

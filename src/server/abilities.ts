@@ -3,6 +3,7 @@
 import type { ClientCapabilities, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { languageOf } from '../core/text/language.ts';
 import type { Abilities } from '../language/context.ts';
+import { tokenLegend } from '../language/token-legend.ts';
 import type { InitializationOptions } from '../protocol.ts';
 
 /** The client's abilities; options of clients that are not ours may hold anything. */
@@ -64,6 +65,7 @@ export function serverAbilities(version: string): InitializeResult {
       documentRangeFormattingProvider: true,
       documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: ['-'] },
       inlayHintProvider: true,
+      semanticTokensProvider: { legend: tokenLegend, full: { delta: true }, range: true },
       documentLinkProvider: {},
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },

@@ -22,6 +22,7 @@ export function refreshBesideText(connection: Connection, session: Session, { wo
   const requests: readonly (readonly [keyof Switches, string])[] = [
     ...(workspace?.codeLens?.refreshSupport ? [['lenses', 'workspace/codeLens/refresh'] as const] : []),
     ...(workspace?.inlayHint?.refreshSupport ? [['inlayHints', 'workspace/inlayHint/refresh'] as const] : []),
+    ...(workspace?.semanticTokens?.refreshSupport ? [['semanticTokens', 'workspace/semanticTokens/refresh'] as const] : []),
   ];
   let stop: (() => void) | undefined;
   const ask = (which: (name: keyof Switches) => boolean): void => {

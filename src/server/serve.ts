@@ -12,6 +12,7 @@ import type { Files } from './files.ts';
 import { describe, guardOf, inBackground } from './guard.ts';
 import { registerPolicyTests } from './policy-tests.ts';
 import { registerRequests } from './requests.ts';
+import { registerSemanticTokens } from './semantic-tokens.ts';
 import { type Host, Session, systemHost } from './session.ts';
 import { registerSilencingRequests } from './silencing-requests.ts';
 import { switchesAfter } from './switches.ts';
@@ -41,6 +42,7 @@ export function serve(connection: Connection, files: Files, host: Partial<Host> 
     followSettings(connection, session, params.capabilities, beside);
     registerFeatures(connection, session, guard);
     registerWorkspaceFeatures(connection, session, guard, params.capabilities);
+    registerSemanticTokens(connection, session, guard);
     registerRequests(connection, session, guard);
     registerSilencingRequests(connection, session, guard);
     const policyTests = registerPolicyTests(connection, session, guard);

@@ -57,7 +57,7 @@ describe('lenses of a manifest', () => {
   }
 
   it('leave stopped flows out, and say what nothing uses', () => {
-    const text = 'version: 1\nstack: { name: A }\ndata:\n  mail: {}\ntools:\n  a: production\n  b: production\nflows:\n  f: { from: a, to: b, data: [mail], status: stopped }\n';
+    const text = 'version: 1\nstack: { name: A }\ndata:\n  mail: {}\ntools:\n  a: {}\n  b: {}\nflows:\n  f: { from: a, to: b, data: [mail], status: stopped }\n';
     assert.deepEqual(titles(text), ['4:2 not used yet', '6:2 production', '6:2 0 in · 0 out', '7:2 production', '7:2 0 in · 0 out']);
   });
 

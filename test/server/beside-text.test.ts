@@ -1,6 +1,6 @@
 // Lenses, hints and colours over the protocol: asked for, refreshed after checks, switched off and on.
 import assert from 'node:assert/strict';
-import type { CodeLens, InlayHint } from 'vscode-languageserver-protocol';
+import type { CodeLens, InlayHint, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver-protocol';
 import { ServerFixture, folder, pullClient } from '../support/server-fixture.ts';
 import { files } from '../support/sample-stack.ts';
 
@@ -82,5 +82,34 @@ describe('what stands beside the text, over the protocol', () => {
     server.clock.pass(60_000);
     await server.pull(name);
     assert.equal(refreshed.includes('inlayHint'), true);
+  });
+
+  const tokens = () => server.request<SemanticTokens>('textDocument/semanticTokens/full', { textDocument });
+  const delta = (previousResultId: string | undefined) => server.request<SemanticTokensDelta & SemanticTokens>('textDocument/semanticTokens/full/delta', { textDocument, previousResultId });
+
+  it('colours a file, a part of it, and what changed', async () => {
+    const { capabilities } = await start();
+    assert.deepEqual(capabilities.semanticTokensProvider?.full, { delta: true });
+    const first = await tokens();
+    assert.deepEqual(first.data.slice(0, 10), [2, 2, 5, 0, 1, 4, 24, 8, 3, 0]);
+    const part = await server.request<SemanticTokens>('textDocument/semanticTokens/range', { textDocument, range: { start: { line: 2, character: 0 }, end: { line: 3, character: 0 } } });
+    assert.deepEqual(part.data.slice(0, 5), first.data.slice(0, 5));
+    assert.deepEqual((await delta(first.resultId)).edits, []);
+    await server.edit(name, [0, 0], [0, 0], '# 🎉\r\n');
+    const second = await delta((await tokens()).resultId);
+    assert.deepEqual(second.edits, []);
+    await server.edit(name, [0, 0], [0, 0], '#\r\n');
+    const third = await delta(second.resultId);
+    assert.deepEqual(third.edits, [{ start: 0, deleteCount: 1, data: [4] }]);
+    assert.ok((await delta('another')).data.length > 0, 'everything where the client holds another answer');
+  });
+
+  it('switches colours off and on at once', async () => {
+    await start();
+    await settings({ semanticTokens: false });
+    assert.deepEqual((await tokens()).data, []);
+    assert.deepEqual(refreshed, ['semanticTokens']);
+    await settings({ semanticTokens: true });
+    assert.ok((await tokens()).data.length > 0);
   });
 });

@@ -21,9 +21,15 @@ export async function readBaselineOption(shown: string | undefined, isWritten: b
     throw new Failure(message(`cli.baseline-${text.unread}`, { path: shown }));
   }
   const known = readBaseline(text);
-  // One that is written anew may be broken now, by a merge for example.
+  // One that is written anew may be broken now, by a merge for example; a file that holds something else is never written over.
+  if (!known && isWritten && !isOnceBaseline(text)) throw new Failure(message('cli.baseline-other-file', { path: shown }));
   if (!known && !isWritten) throw new Failure(message('cli.baseline-not-one', { path: shown }));
   return known;
+}
+
+/** True for a text that is empty or has been a baseline: what a merge or a hand breaks keeps the key of its list. */
+function isOnceBaseline(text: string): boolean {
+  return text.trim() === '' || text.includes('"fingerprints"');
 }
 
 /** Writes what is found now: to the file `shown`, else beside each root. Says on stderr what it wrote. */

@@ -41,6 +41,16 @@ describe('martech-stack check with a baseline', () => {
     assert.ok(lines.length > 1);
   });
 
+  it('never writes over a file that holds something else, but over a baseline that a merge broke', async () => {
+    folder.write({ 'a/martech-stack.yaml': stack('brevo'), 'known.json': '<<<<<<< HEAD\n{ "version": 1, "fingerprints": [] }\n' });
+    const told = await check('--baseline', 'a/martech-stack.yaml', '--write-baseline');
+    assert.equal(told.code, 2);
+    assert.match(told.err, /holds something else than a baseline/);
+    assert.equal(read('a/martech-stack.yaml'), stack('brevo'));
+    assert.equal((await check('--baseline', 'known.json', '--write-baseline')).code, 0);
+    assert.equal(JSON.parse(read('known.json')).version, 1);
+  });
+
   it('never takes what is wrong with the file itself', async () => {
     folder.write({ 'b/martech-stack.yaml': `${stack('brevo')}nonsense: 1\n` });
     const told = await check('--write-baseline', '--format', 'json');

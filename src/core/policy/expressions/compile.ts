@@ -32,7 +32,7 @@ export function compile(text: string, environment: Environment, fields: FieldTyp
     const excess = findExcess(root);
     return problems(excess.length > 0 ? excess : [celProblem(check.error, text, fields, root)]);
   }
-  const found = [...findExcess(root), ...checkHas(root, fields), ...checkResult(root, expected)];
+  const found = [...findExcess(root), ...checkHas(root, fields), ...checkOptional(root, fields), ...checkResult(root, expected)];
   if (found.length > 0) return problems(found);
   hasten(root);
   const byLibrary = (variables: Readonly<Record<string, unknown>>): unknown => parsed(variables as never) as unknown;
@@ -75,7 +75,19 @@ function checkHas(root: Ast, fields: FieldTypes): ExpressionProblem[] {
   return problems;
 }
 
-function checkHasPath(path: Ast, fields: FieldTypes): ExpressionProblem | undefined {
+/** Nor does it check the field behind `.?`; what comes before that one is looked at on its own. */
+function checkOptional(root: Ast, fields: FieldTypes): ExpressionProblem[] {
+  const found = new Map<number, ExpressionProblem>();
+  walk(root, ast => {
+    if (isHas(ast)) return false;
+    const problem = ast.op === '.?' ? checkHasPath(ast, fields, false) : undefined;
+    if (problem) found.set(problem.range.start, problem);
+    return undefined;
+  });
+  return [...found.values()];
+}
+
+function checkHasPath(path: Ast, fields: FieldTypes, isHeld = true): ExpressionProblem | undefined {
   const steps: Ast[] = [];
   let at = path;
   for (; at.op === '.' || at.op === '.?'; at = (at.args as [Ast, string])[0]) steps.unshift(at);
@@ -92,7 +104,7 @@ function checkHasPath(path: Ast, fields: FieldTypes): ExpressionProblem | undefi
       const range = { start: step.end - name.length, end: step.end };
       return { range, message: message('engine.cel-no-field', { name }), nearest: nearest(name, known.keys()) };
     }
-    if (step === path && isAlwaysThere(type as string, name)) return { range: { start: path.start, end: path.end }, message: message('engine.cel-has-section', { name }) };
+    if (isHeld && step === path && isAlwaysThere(type as string, name)) return { range: { start: path.start, end: path.end }, message: message('engine.cel-has-section', { name }) };
     type = found;
   }
   return undefined;

@@ -6,6 +6,7 @@ import type { Finding, Target } from './model/finding.ts';
 import { readEntry } from './model/read-entities.ts';
 import type { ReadEntry } from './model/read-entities.ts';
 import { pathText } from './model/read-value.ts';
+import { repeatedNames } from './policy/reading/repeated-names.ts';
 import { isSpokenFor } from './policy/reading/unquoted.ts';
 import { checkDocument } from './schema/check-document.ts';
 import type { SchemaProblem } from './schema/check-entry.ts';
@@ -32,7 +33,8 @@ export function fileFindings(kind: FileKind, document: SyntaxDocument, file: Tar
   let kept = keptByDocument.get(document);
   if (!kept) keptByDocument.set(document, (kept = (previous && patched(kind, document, file, previous)) ?? gathered(kind, document, file)));
   const problems = document.problems.map(problem => syntaxFinding(problem, placeIn(document.uri, '', problem.range), file));
-  return [...problems, ...kept.top, ...oncePerFile([...kept.byEntry.values()].flat(), document)];
+  const repeated = kind === 'martech-policies' ? repeatedNames(document, file) : [];
+  return [...problems, ...repeated, ...kept.top, ...oncePerFile([...kept.byEntry.values()].flat(), document)];
 }
 
 /** More aliases than may be unfolded are one fault of the file, said where the first one is too much. */

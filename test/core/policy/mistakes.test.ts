@@ -5,6 +5,7 @@ import { check } from './check.ts';
 const long = Array.from({ length: 160 }, () => 'tool.live').join(' && ');
 const expressions: readonly (readonly [what: string, written: string, at: string])[] = [
   ['no field of that name', "'tool.securty.mfa'", 'securty'],
+  ['no field of that name behind .?', "'tool.security.?mfaa.orValue(false)'", 'mfaa'],
   ['has() on a section', "'has(tool.security)'", 'tool.security'],
   ['has() on a map', "'has(tool.holds)'", 'tool.holds'],
   ['matches', "'tool.name.matches(\"a+\")'", 'tool.name.matches("a+")'],
@@ -48,6 +49,7 @@ ${expressions.map(([, written], index) => `  wrong/number-${index}:\n    title: 
   wrong/half: { title: T, assert: 'true' }
   wrong/self: { title: T, on: [tool, flow], severity: info, assert: 'known(self.category)' }
   good/one: { title: T, on: tool, severity: info, assert: 'false' }
+  good/one: { title: T, on: tool, severity: info, assert: 'false' }
 `;
 
 const found = check('tools:\n  web: { name: Web, category: cms, lifecycle: production, owners: { business: mk } }\nowners:\n  mk: { name: Mk, side: marketing }\n', { policy });
@@ -67,6 +69,7 @@ describe('mistakes in a policy file', () => {
     ...expressions.map(([what, , at], index) => [what, `error engine/${unquoted.has(what) ? 'unquoted' : 'bad'}-expression rule:wrong/number-${index} "${at}"`] as const),
     ['more than 300 parts', 'error engine/bad-expression rule:wrong/long "l"'],
     ['more than four macros', `error engine/bad-expression rule:wrong/five-macros "${Array.from({ length: 5 }, () => 'tool.flows.all(f, f.active)').join(' && ')}"`],
+    ['a rule declared twice', 'error syntax/duplicate-key file:martech-policies.yaml "good/one"'],
     ['items of no list', 'error engine/bad-expression rule:wrong/each "tool.name"'],
     ['a target that is no entity', 'error engine/bad-expression rule:wrong/target "tool.name"'],
     ['related that are no entities', 'error engine/bad-expression rule:wrong/related "tool.tags"'],

@@ -9,7 +9,7 @@ import type { SchemaNode } from '../core/schema/schema-node.ts';
 import { say } from '../core/text/language.ts';
 import { message } from '../core/text/message.ts';
 import type { Spot } from './completion.ts';
-import { ruleItems } from './completion-ids.ts';
+import { ruleItems } from './completion-rules.ts';
 import type { Context } from './context.ts';
 import { paramText } from './cel/param-text.ts';
 import { parametersOf } from './cel/policy-parameters.ts';

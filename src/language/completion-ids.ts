@@ -7,26 +7,21 @@ import { nameOf } from '../core/model/effective.ts';
 import { declaredKinds } from '../core/model/resolve.ts';
 import { entitiesOf } from '../core/model/stack.ts';
 import { pairOf } from '../core/syntax/node.ts';
-import { packs } from '../generated/packs.ts';
-import { buildRule } from '../core/policy/reading/build-rule.ts';
-import { builtinsOf } from '../core/policy/reading/builtins.ts';
-import { layerOfDocument } from '../core/policy/reading/layer.ts';
-import type { Rule } from '../core/policy/policy.ts';
-import { canSilence } from '../core/policy/silencing/can-silence.ts';
-import { say } from '../core/text/language.ts';
 import { sectionOf } from '../core/model/entity.ts';
 import type { Spot } from './completion.ts';
 import { type Context, rootsOf } from './context.ts';
+import { foundFirst, waiverRuleItems } from './completion-waivers.ts';
+import { bySense } from './completion-sense.ts';
 import { kindName } from './kind-name.ts';
 import { testAround, thingsInTest } from './things-in-test.ts';
 
 /** Items for what a reference of these kinds may name. */
 export function idItems(spot: Spot, kinds: readonly string[]): CompletionItem[] {
   const { context } = spot;
-  if (kinds.includes('rule')) return ruleItems(context, canSilence);
+  if (kinds.includes('rule')) return waiverRuleItems(spot);
   const test = testAround(spot.cursor);
   const things = declaredKinds.flatMap(kind => (kinds.includes('target') || kinds.includes(kind) ? (test ? thingsInTest(test, kind) : thingsOf(context, kind)) : []));
-  return kinds.includes('target') ? targetItems(context, things) : things.map(thing => thingItem(context, thing.id, thing));
+  return kinds.includes('target') ? targetItems(context, foundFirst(spot, things)) : bySense(spot, things).map(thing => thingItem(context, thing.id, thing));
 }
 
 /** What a test expects findings on: `kind:id` of its own stack. */
@@ -66,27 +61,4 @@ function targetItems(context: Context, things: readonly Thing[]): CompletionItem
   for (const { id } of things) shared.set(id, (shared.get(id) ?? 0) + 1);
   const items = things.map(thing => thingItem(context, shared.get(thing.id) === 1 && thing.id !== 'stack' ? thing.id : `${thing.kind}:${thing.id}`, thing));
   return [...items, { label: 'stack', kind: CompletionItemKind.Reference, detail: kindName('stack', context.abilities.language) }];
-}
-
-/** The rules in force in the stacks around the file, and those that a policy file declares or reaches by itself, that pass `keep`. */
-export function ruleItems(context: Context, keep: (rule: string) => boolean): CompletionItem[] {
-  const rules = new Map([...ownRules(context).map(rule => [rule.id, rule] as const), ...rootsOf(context).flatMap(root => [...root.policy.rules])]);
-  return [...rules.values()].filter(rule => keep(rule.id)).sort((a, b) => (a.id < b.id ? -1 : 1)).map(rule => ruleItem(context, rule));
-}
-
-/** The rules of a policy file itself and of the built-in packs that it extends. */
-function ownRules({ kind, document }: Context): readonly Rule[] {
-  if (kind !== 'martech-policies') return [];
-  const layer = layerOfDocument(document);
-  const extended = layer.extends.flatMap(({ name }) => (name.startsWith('builtin:') ? (builtinsOf(packs).rulesOf(name.slice('builtin:'.length)) ?? []) : []));
-  return [...extended, ...layer.rules].map(declared => buildRule(declared.id, [declared]));
-}
-
-function ruleItem(context: Context, rule: Rule): CompletionItem {
-  const { language } = context.abilities;
-  const title = say(rule.title, language);
-  return {
-    label: rule.id, kind: CompletionItemKind.Reference, labelDetails: { description: title }, filterText: `${rule.id} ${title}`,
-    ...(rule.why ? { documentation: say(rule.why, language) } : {}),
-  };
 }

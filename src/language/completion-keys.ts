@@ -6,26 +6,29 @@ import type { SchemaNode } from '../core/schema/schema-node.ts';
 import { say } from '../core/text/language.ts';
 import { message } from '../core/text/message.ts';
 import type { Spot } from './completion.ts';
+import { askedKeys } from './completion-asked.ts';
 import { idItems } from './completion-ids.ts';
 
 /** Items for the keys of a map whose schema is given; `present` are left out. */
 export function keyItems(spot: Spot, schema: SchemaNode | undefined, present: ReadonlySet<string>): CompletionItem[] {
   if (!schema || (schema.type !== 'object' && schema.type !== 'map')) return [];
   const keys = [...schema.properties].filter(([key]) => !present.has(key));
-  const isRequired = ([key]: readonly [string, SchemaNode]) => schema.required.has(key);
-  const known = [...keys.filter(isRequired), ...keys.filter(entry => !isRequired(entry))].map(([key, node]) => keyItem(spot, key, node, schema.required.has(key)));
+  const asked = askedKeys(spot);
+  const weight = (key: string): number => (schema.required.has(key) ? -1 : asked.includes(key) ? asked.indexOf(key) : asked.length);
+  const known = keys.sort(([a], [b]) => weight(a) - weight(b)).map(([key, node]) => keyItem(spot, key, node, schema.required.has(key) ? 'required' : asked.includes(key) ? 'asked' : undefined));
   const ids = schema.keys?.ref ? idItems(spot, schema.keys.ref).filter(item => !present.has(item.label)).map(item => asKey(spot, item, schema.values)) : [];
   return [...known, ...ids];
 }
 
-function keyItem(spot: Spot, key: string, schema: SchemaNode, isRequired: boolean): CompletionItem {
+function keyItem(spot: Spot, key: string, schema: SchemaNode, why: 'required' | 'asked' | undefined): CompletionItem {
   const { language } = spot.context.abilities;
   const title = schema.title(language);
   const description = schema.description(language);
   return {
     label: key, kind: CompletionItemKind.Property,
     ...(title ? { labelDetails: { description: title } } : {}),
-    ...(isRequired ? { detail: say(message('language.required-key'), language), preselect: true } : {}),
+    ...(why ? { detail: say(message(why === 'required' ? 'language.required-key' : 'typing.asked-key'), language) } : {}),
+    ...(why === 'required' ? { preselect: true } : {}),
     ...(description ? { documentation: description } : {}),
     ...insertion(spot, key, schema),
   };

@@ -10,7 +10,7 @@ import { nodeAt } from '../core/syntax/node.ts';
 import type { Range } from '../core/text/range.ts';
 import { celCompletion } from './cel/cel-completion.ts';
 import { expressionAt } from './cel/expression-at.ts';
-import { ruleItems } from './completion-ids.ts';
+import { ruleItems } from './completion-rules.ts';
 import { canSilence } from '../core/policy/silencing/can-silence.ts';
 import { token } from '../core/policy/silencing/ignores.ts';
 import { entryItems, parameterItems } from './completion-entries.ts';

@@ -14,7 +14,8 @@ import { message, type MessageId } from '../core/text/message.ts';
 import { parametersOf } from './cel/policy-parameters.ts';
 import { relativePath } from './check-result.ts';
 import type { Spot } from './completion.ts';
-import { expectedTargets, ruleItems } from './completion-ids.ts';
+import { expectedTargets } from './completion-ids.ts';
+import { ruleItems } from './completion-rules.ts';
 import { idsOf, type KnownValue, valuesOfType } from './known-values.ts';
 import { pathItems } from './path-items.ts';
 

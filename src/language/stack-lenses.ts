@@ -15,7 +15,7 @@ import { daysBetween } from './days-between.ts';
 import { showing } from './lens-command.ts';
 import { rangeIn } from './locate.ts';
 import { noticeDay } from './notice-day.ts';
-import { stageLens } from './stage-lens.ts';
+import { type StepsOf, stageLens } from './stage-lens.ts';
 
 type What = 'stage' | 'flows' | 'uses' | 'notice';
 
@@ -41,14 +41,14 @@ export function stackLenses(context: Context): CodeLens[] {
   });
 }
 
-/** A lens with its words and what a click does; `data` as `stackLenses` made it. */
-export function resolveStackLens(context: Context, lens: CodeLens, { entry: key, what }: StackLensData): CodeLens {
+/** A lens with its words and what a click does; `data` as `stackLenses` made it. `stepsOf` may know the steps of a tool already. */
+export function resolveStackLens(context: Context, lens: CodeLens, { entry: key, what }: StackLensData, stepsOf?: StepsOf): CodeLens {
   const entry = context.document.entries.get(key);
   const entity = entry && entityOf(context.uri, entry);
   if (!entry || !entity) return { ...lens, command: { title: '', command: '' } };
   const roots = rootsOf(context).filter(root => knows(root, entity));
   switch (what) {
-    case 'stage': return stageLens(context, lens, roots[0], entity as Entity<ToolValue>);
+    case 'stage': return stageLens(context, lens, roots[0], entity as Entity<ToolValue>, stepsOf);
     case 'flows': return flowsLens(context, lens, roots, entity.id);
     case 'uses': return usesLens(context, lens, roots, entity.id);
     case 'notice': return showing(context, lens, noticeText(noticeOf(context.uri, entry), context.analysis.options.today), []);

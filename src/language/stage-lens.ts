@@ -6,10 +6,11 @@ import { nameOf, stageOf } from '../core/model/effective.ts';
 import type { Entity } from '../core/model/entity.ts';
 import { lookup } from '../core/model/lookup.ts';
 import type { Stage, ToolValue } from '../core/model/values.ts';
-import { type Promotion, type PromotionItem, promote } from '../core/policy/promote.ts';
+import { type Promotion, promote } from '../core/policy/promote.ts';
 import { schemaAt } from '../core/schema/schema-at.ts';
 import { say } from '../core/text/language.ts';
 import { message, type Text } from '../core/text/message.ts';
+import type { Place } from '../core/text/place.ts';
 import type { ShownStep, ShownSteps } from '../protocol.ts';
 import type { Context } from './context.ts';
 import { daysBetween } from './days-between.ts';
@@ -19,26 +20,37 @@ import { locationOf } from './locate.ts';
 /** Stages that a tool is not meant to leave: nothing is counted towards the next one. */
 const settled: ReadonlySet<Stage> = new Set(['production', 'retired']);
 
+/** What a tool owes for its next stage, as plain data that holds on to no stack. */
+export interface StageSteps {
+  readonly text: Text;
+  readonly shown: ShownSteps;
+  /** Where what is asked stands. */
+  readonly places: readonly Place[];
+}
+
+/** Works out the steps of a tool, or knows them still; undefined where no stage follows. */
+export type StepsOf = (context: Context, root: RootAnalysis, tool: Entity<ToolValue>) => StageSteps | undefined;
+
 /** `trial · 12 days left · 5 of 11 steps to production`; a click lists the steps, in clients that can. */
-export function stageLens(context: Context, lens: CodeLens, root: RootAnalysis | undefined, tool: Entity<ToolValue>): CodeLens {
+export function stageLens(context: Context, lens: CodeLens, root: RootAnalysis | undefined, tool: Entity<ToolValue>, stepsOf: StepsOf = computedSteps): CodeLens {
   const { abilities: { language, stepsCommand }, analysis } = context;
   const stage = stageOf(tool);
   const left = settled.has(stage) ? undefined : daysBetween(analysis.options.today, tool.value.lifecycle?.until ?? '');
-  const promotion = root && !settled.has(stage) ? promotionOf(context, root, tool.id) : undefined;
-  const parts = [{ en: stageName(stage, 'en'), fr: stageName(stage, 'fr') }, daysText(left), promotion && stepsText(promotion)];
+  const steps = root && !settled.has(stage) ? stepsOf(context, root, tool) : undefined;
+  const parts = [{ en: stageName(stage, 'en'), fr: stageName(stage, 'fr') }, daysText(left), steps?.text];
   const title = parts.flatMap(part => (part ? [say(part, language)] : [])).join(' · ');
-  if (!root || !promotion || stepsCommand === undefined) return showing(context, lens, { en: title, fr: title }, owedPlaces(promotion));
-  return { ...lens, command: { title, command: stepsCommand, arguments: [shownSteps(context, root, tool, promotion)] } };
+  if (!steps || stepsCommand === undefined) return showing(context, lens, { en: title, fr: title }, steps?.places ?? []);
+  return { ...lens, command: { title, command: stepsCommand, arguments: [steps.shown] } };
 }
 
-const promotions = new WeakMap<RootAnalysis, Map<string, Promotion | undefined>>();
-
-/** Worked out once a tool for each check. */
-function promotionOf({ analysis: { options } }: Context, root: RootAnalysis, tool: string): Promotion | undefined {
-  const known = promotions.get(root) ?? new Map<string, Promotion | undefined>();
-  promotions.set(root, known);
-  if (!known.has(tool)) known.set(tool, promote(root.stack, root.policy, tool, { today: options.today, ...(root.baseline && { baseline: root.baseline }) }));
-  return known.get(tool);
+/** Asks every rule about the tool at its next stage: tens of milliseconds, and much more for the first tool of a large stack that changed. */
+export function computedSteps(context: Context, root: RootAnalysis, tool: Entity<ToolValue>): StageSteps | undefined {
+  const { today } = context.analysis.options;
+  const promotion = promote(root.stack, root.policy, tool.id, { today, ...(root.baseline && { baseline: root.baseline }) });
+  return promotion && {
+    text: stepsText(promotion), shown: shownSteps(context, root, tool, promotion),
+    places: promotion.steps.flatMap(step => step.items.map(({ finding }) => finding.place)),
+  };
 }
 
 function stageName(stage: Stage, language: 'en' | 'fr'): string {
@@ -52,10 +64,6 @@ function daysText(left: number | undefined): Text | undefined {
 
 function stepsText({ done, steps, to }: Promotion): Text {
   return message('lens.steps', { done, count: steps.length, stage: { en: stageName(to, 'en'), fr: stageName(to, 'fr') } });
-}
-
-function owedPlaces(promotion: Promotion | undefined): readonly PromotionItem['finding']['place'][] {
-  return (promotion?.steps ?? []).flatMap(step => step.items.map(({ finding }) => finding.place));
 }
 
 function shownSteps(context: Context, root: RootAnalysis, tool: Entity<ToolValue>, promotion: Promotion): ShownSteps {

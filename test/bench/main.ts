@@ -1,6 +1,7 @@
 // `npm run bench`: what the product costs beside its peers, in one run. Ratios matter, milliseconds do not.
 
 import { benchAnalysis } from './analysis-bench.ts';
+import { benchBesideText } from './beside-text-bench.ts';
 import { benchNavigation } from './navigation-bench.ts';
 import { benchFormat } from './format-bench.ts';
 import { benchRules } from './rules-bench.ts';
@@ -22,4 +23,5 @@ const costs = sizes.length > 0 ? sizes.map(benchRules) : [100, 1_000, 10_000].ma
 const [small, large] = [costs[0], costs.at(-1)];
 if (small !== undefined && large !== undefined && costs.length > 1) console.log(`\nall rules, a tool, in the largest stack against the smallest: ${(large / small).toFixed(2)} times (${verdict(large / small, 2)})`);
 benchNavigation(1_000);
+benchBesideText(1_000);
 for (const size of [110, 1_100]) benchFormat(size);

@@ -48,7 +48,7 @@ export function benchNavigation(size: number): void {
 }
 
 /** One reading of the stack, and some more, each behind an edit in the first lines. */
-function readings(texts: ReadonlyMap<string, string>, uri: string, text: string): readonly Context[] {
+export function readings(texts: ReadonlyMap<string, string>, uri: string, text: string): readonly Context[] {
   let analysis: Analysis | undefined;
   return Array.from({ length: 6 }, (_, index) => {
     const now = new Map(texts).set(uri, text.replace('name: Synthetic stack', `name: Synthetic stac${'abcdef'[index]}`));

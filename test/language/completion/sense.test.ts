@@ -59,7 +59,7 @@ describe('completion by sense', () => {
   });
 
   it('tells inside a section too what is asked', () => {
-    const text = `${head}tools:\n  crm:\n    name: CRM\n    category: crm\n    lifecycle: production\n    owners:\n      ‸\n`;
+    const text = `${head}tools:\n  crm:\n    name: CRM\n    category: crm\n    lifecycle: production\n    owners:\n      technical: it-crm\n      ‸\n`;
     assert.equal(itemsAt({ 'martech-stack.yaml': text, 'martech-policies.yaml': policy })[0]?.detail, 'a rule asks for it');
   });
 });

@@ -12,6 +12,7 @@ import { say } from '../core/text/language.ts';
 import type { Language } from '../core/text/language.ts';
 import { message } from '../core/text/message.ts';
 import type { Argument, MessageId } from '../core/text/message.ts';
+import { daysBetween } from './days-between.ts';
 import { noticeDay } from './notice-day.ts';
 import { sayDay } from '../core/text/say-day.ts';
 
@@ -25,12 +26,13 @@ interface Teller {
   readonly root: RootAnalysis;
   readonly look: Lookup;
   readonly language: Language;
+  readonly today: string;
 }
 
-/** The facts of an entity, those without a value left out. */
-export function factsOf(root: RootAnalysis, entity: Entity, language: Language): readonly Fact[] {
+/** The facts of an entity as of `today` (`YYYY-MM-DD`), those without a value left out. */
+export function factsOf(root: RootAnalysis, entity: Entity, language: Language, today: string): readonly Fact[] {
   const tell = tellers[entity.kind];
-  const facts = tell?.({ root, look: lookup(root.stack), language }, entity as Entity<never>) ?? [];
+  const facts = tell?.({ root, look: lookup(root.stack), language, today }, entity as Entity<never>) ?? [];
   return facts.filter(fact => fact.values.length > 0);
 }
 
@@ -59,7 +61,7 @@ function toolFacts(teller: Teller, tool: Entity<ToolValue>): readonly Fact[] {
 function stageText(teller: Teller, tool: Entity<ToolValue>): string {
   const { since, until } = tool.value.lifecycle ?? {};
   const stage = enumText(teller, 'tools', ['lifecycle', 'stage'], stageOf(tool));
-  if (until) return say(message('language.stage-until', { stage, until: sayDay(until, teller.language) }), teller.language);
+  if (until) return say(message('language.stage-until', { stage, until: lastDay(teller, until) }), teller.language);
   return since ? say(message('language.stage-since', { stage, since: sayDay(since, teller.language) }), teller.language) : stage;
 }
 
@@ -72,8 +74,8 @@ function flowsFact(teller: Teller, label: MessageId, flows: readonly Entity<Flow
 function contractDays(teller: Teller, contract: Entity<ContractValue>): readonly Fact[] {
   const notice = noticeDay(contract.value);
   return [
-    fact(contract.value['auto-renew'] ? 'language.fact-renews-on' : 'language.fact-contract-ends', day(teller, contract.value.end)),
-    fact('language.fact-notice-day', day(teller, notice)),
+    fact(contract.value['auto-renew'] ? 'language.fact-renews-on' : 'language.fact-contract-ends', lastDay(teller, contract.value.end)),
+    fact('language.fact-notice-day', lastDay(teller, notice)),
   ];
 }
 
@@ -165,7 +167,7 @@ function waiverFacts(teller: Teller, waiver: Entity<WaiverValue>): readonly Fact
     fact('language.fact-rule', title ? say(title, teller.language) : rule),
     fact('language.fact-target', target),
     fact('language.fact-reason', reason),
-    fact('language.fact-until', day(teller, until)),
+    fact('language.fact-until', lastDay(teller, until)),
     { label: 'language.fact-approved-by', values: (waiver.value['approved-by'] ?? []).map(id => named(teller, 'owner', id)) },
   ];
 }
@@ -175,7 +177,7 @@ function actionFacts(teller: Teller, action: Entity<ActionValue>): readonly Fact
   return [
     fact('language.fact-text', text),
     fact('language.fact-owner', named(teller, 'owner', owner)),
-    fact('language.fact-due', day(teller, due)),
+    fact('language.fact-due', status === 'done' || status === 'dropped' ? day(teller, due) : lastDay(teller, due)),
     fact('language.fact-status', status && enumText(teller, 'alliance', ['actions', action.id, 'status'], status)),
   ];
 }
@@ -191,6 +193,16 @@ function fact(label: MessageId, value: string | undefined): Fact {
 
 function day(teller: Teller, value: string | undefined): string | undefined {
   return value === undefined ? undefined : sayDay(value, teller.language);
+}
+
+/** A day that something ends on, with the days that are left or have gone by. */
+function lastDay(teller: Teller, value: string): string;
+function lastDay(teller: Teller, value: string | undefined): string | undefined;
+function lastDay(teller: Teller, value: string | undefined): string | undefined {
+  const left = value === undefined ? undefined : daysBetween(teller.today, value);
+  if (left === undefined) return value;
+  const text = left > 0 ? message('typing.days-left', { count: left }) : left === 0 ? message('typing.today') : message('typing.days-ago', { count: -left });
+  return `${day(teller, value)} · ${say(text, teller.language)}`;
 }
 
 /** The name of what an id names (a tool's id may be one of people); the id itself where nothing has it. */

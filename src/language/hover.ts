@@ -47,7 +47,7 @@ function extendsHover({ kind, abilities }: Context, { section, on, node, range }
 
 function cardOf(context: Context, symbol: SymbolAt): string | undefined {
   switch (symbol.kind) {
-    case 'entity': return card(symbol.root, symbol.entity, context.abilities.language);
+    case 'entity': return card(symbol.root, symbol.entity, context.abilities.language, context.analysis.options.today);
     case 'rule': return ruleCard(context, symbol.rule);
     case 'parameter': {
       const parameter = parametersOf(context).get(symbol.name);

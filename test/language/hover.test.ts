@@ -16,13 +16,25 @@ describe('hover', () => {
     const card = hoverAt({ ...files, 'brands.martech-stack.yaml': brands.replace('from: crm', 'from: cr‸m') });
     for (const line of [
       '**Salesforce** — tool `crm`', '- Stage: Production, since 1 May 2021', '- Business owner: CRM and loyalty', '- Technical owner: IT for CRM',
-      '- 1 flow in, from: Website', '- 1 flow out, to: Brevo 🎉', '- Renews by itself after: 31 Dec 2026', '- Last day to give notice: 30 Sep 2026',
+      '- 1 flow in, from: Website', '- 1 flow out, to: Brevo 🎉', '- Renews by itself after: 31 Dec 2026 · 39 days left', '- Last day to give notice: 30 Sep 2026 · 53 days ago',
     ]) assert.ok(card.includes(line), `${line}\n\n${card}`);
   });
 
   it('shows what was found, and who is asked to act', () => {
     const card = hoverAt({ ...files, 'martech-stack.yaml': root.replace('  crm:\n', '  c‸rm:\n').replace('owners: { business: crm-team, technical: it-crm }\n    holds', 'owners: { technical: it-crm }\n    holds') });
     assert.match(card, /\*\*\d findings?\*\*\n\n- \*\*(Marketing|IT|Together):\*\* .* `ownership\/no-business-owner`/);
+  });
+
+  it('says why a rule asks, below what it found', () => {
+    const card = hoverAt({ ...files, 'martech-stack.yaml': root.replace('  crm:\n', '  c‸rm:\n').replace('owners: { business: crm-team, technical: it-crm }\n    holds', 'owners: { technical: it-crm }\n    holds') });
+    assert.match(card, /`ownership\/no-business-owner` {2}\n {2}Marketing runs its tools/);
+  });
+
+  it('shows what the catalog knows with its doubts, web addresses, and the days left of a trial', () => {
+    const tool = '  n‸ew:\n    name: New\n    catalog: hubspot\n    url: https://example.com/x\n    links: [{ title: Run_book, url: "https://example.com/run" }, { title: Bad, url: "command:x" }]\n    lifecycle: { stage: trial, until: 2026-11-22 }\n';
+    const card = hoverAt({ 'martech-stack.yaml': `version: 1\nstack: { name: Maison }\ntools:\n${tool}` });
+    for (const part of ['until 22 Nov 2026 · today', 'In the catalog as HubSpot', 'To be confirmed: category', '](https://example.com/x) · [Run\\_book](https://example.com/run)']) assert.ok(card.includes(part), `${part}\n${card}`);
+    assert.ok(!card.includes('command:'), card);
   });
 
   it('shows where a data set comes from and goes to', () => {

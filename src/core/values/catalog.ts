@@ -21,6 +21,9 @@ export interface CatalogTool {
 
 export const catalogTools: ReadonlyMap<string, CatalogTool> = new Map((catalog.tools as readonly CatalogTool[]).map(tool => [tool.id, tool]));
 
+/** The day on which the catalog was last checked. */
+export const catalogAsOf: string = catalog['as-of'];
+
 export function catalogTool(id: string): CatalogTool | undefined {
   return catalogTools.get(id);
 }

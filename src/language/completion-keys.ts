@@ -12,12 +12,29 @@ import { idItems } from './completion-ids.ts';
 /** Items for the keys of a map whose schema is given; `present` are left out. */
 export function keyItems(spot: Spot, schema: SchemaNode | undefined, present: ReadonlySet<string>): CompletionItem[] {
   if (!schema || (schema.type !== 'object' && schema.type !== 'map')) return [];
-  const keys = [...schema.properties].filter(([key]) => !present.has(key));
+  const own = ownKind(spot, schema);
+  const keys = [...schema.properties].filter(([key, node]) => !present.has(key) && (own === undefined || kindOf(node) === own));
   const asked = askedKeys(spot);
   const weight = (key: string): number => (schema.required.has(key) ? -1 : asked.includes(key) ? asked.indexOf(key) : asked.length);
   const known = keys.sort(([a], [b]) => weight(a) - weight(b)).map(([key, node]) => keyItem(spot, key, node, schema.required.has(key) ? 'required' : asked.includes(key) ? 'asked' : undefined));
   const ids = schema.keys?.ref ? idItems(spot, schema.keys.ref).filter(item => !present.has(item.label)).map(item => asKey(spot, item, schema.values)) : [];
   return [...known, ...ids];
+}
+
+/** What the key under the cursor takes, where it has its value already: only keys that take the same can stand in its place. */
+function ownKind(spot: Spot, schema: SchemaNode): string | undefined {
+  const { cursor: { on, range }, context: { document: { text } } } = spot;
+  const own = on === 'key' && hasColon(spot) ? schema.properties.get(text.slice(range.start, range.end)) : undefined;
+  return own && kindOf(own);
+}
+
+function kindOf({ type, def, kind, scalar, enum: listed, ref, values, keys, items }: SchemaNode): string {
+  return JSON.stringify([type, def, kind, scalar, listed, ref, values?.def, keys?.ref, items?.def, items?.kind, items?.enum, items?.ref]);
+}
+
+/** True where a colon stands behind the word at the cursor. */
+export function hasColon({ after }: Spot): boolean {
+  return /^\s*:(\s|$)/.test(after);
 }
 
 function keyItem(spot: Spot, key: string, schema: SchemaNode, why: 'required' | 'asked' | undefined): CompletionItem {
@@ -42,7 +59,7 @@ type Insertion = Pick<CompletionItem, 'insertText' | 'insertTextFormat' | 'comma
 
 /** The key with the start of its value; the key alone where a colon stands behind it already. */
 function insertion(spot: Spot, key: string, schema: SchemaNode | undefined): Insertion {
-  if (/^\s*:(\s|$)/.test(spot.after)) return { insertText: key };
+  if (hasColon(spot)) return { insertText: key };
   const { abilities } = spot.context;
   const value = schema ? valueStart(schema, spot.cursor.inFlow) : '$0';
   const isOffered = schema !== undefined && offersValues(schema) && abilities.ruleCommand !== undefined;

@@ -14,7 +14,7 @@ import { ruleItems } from './completion-rules.ts';
 import { canSilence } from '../core/policy/silencing/can-silence.ts';
 import { token } from '../core/policy/silencing/ignores.ts';
 import { entryItems, parameterItems } from './completion-entries.ts';
-import { keyItems } from './completion-keys.ts';
+import { hasColon, keyItems } from './completion-keys.ts';
 import { valueItems } from './completion-values.ts';
 import type { Context } from './context.ts';
 import { rangeIn } from './locate.ts';
@@ -43,6 +43,8 @@ export function completion(context: Context, offset: number, trigger?: string): 
   const cursor = cursorAt(context.document, offset);
   if (!cursor || (trigger !== undefined && !triggersOfYaml.has(trigger))) return list([]);
   const spot = spotOf(context, cursor);
+  // The name of an anchor, a tag and a merge key stay.
+  if (/^(?:[&!]|<<$)/.test(context.document.text.slice(cursor.range.start, cursor.range.end))) return list([]);
   const items = cursor.on === 'value' ? valuesAt(spot) : cursor.on === 'key' ? keysAt(spot, cursor.path.slice(0, -1)) : blanksAt(spot);
   const range = rangeIn(context.document, spot.range);
   return list(items.map(({ insertText, ...item }) => ({ ...item, textEdit: { range, newText: insertText ?? item.label }, insertTextMode: InsertTextMode.adjustIndentation })));
@@ -70,6 +72,9 @@ function list(items: readonly CompletionItem[]): CompletionList {
 
 function blanksAt(spot: Spot): readonly CompletionItem[] {
   const { context, cursor } = spot;
+  // Beside other text nothing can be written that would not become part of it.
+  if (!cursor.inFlow && !/^\s*(?:-\s+)*$|[:-][ \t]*(?:[&!]\S+[ \t]+)*$/.test(spot.before)) return [];
+  if (cursor.inFlow ? !/^\s*(?:[,}\]]|#|$)/.test(spot.after) : !/^\s*$|^\s+#/.test(spot.after)) return [];
   const schema = cursor.entry && schemaAt(context.kind, cursor.entry.section, cursor.path);
   const isAfterKey = /[^\s]:\s*$/.test(spot.before) && !cursor.inFlow;
   return isAfterKey || schema?.type === 'list' ? valuesAt(spot) : keysAt(spot, cursor.path);
@@ -81,7 +86,7 @@ function keysAt(spot: Spot, path: Cursor['path']): readonly CompletionItem[] {
   const { entry, section } = cursor;
   if (!section) return keyItems(spot, schemaAt(context.kind, undefined, []), new Set([...context.document.sections.keys(), ...[...context.document.entries.values()].map(other => other.section)]));
   const isOwnKey = entry?.id !== undefined && cursor.on === 'key' && cursor.path.length === 0;
-  if ((!entry || isOwnKey) && sectionsOf[context.kind].has(section)) return entryItems(spot, section);
+  if ((!entry || isOwnKey) && sectionsOf[context.kind].has(section)) return hasColon(spot) && context.kind !== 'martech-policies' ? [] : entryItems(spot, section);
   if (!entry) return keyItems(spot, schemaAt(context.kind, section, path), new Set());
   if (isParamsOfTest(context, entry.section, path)) return parameterItems(context, () => true);
   const node = nodeAt(entry.content.value, path);
@@ -96,8 +101,17 @@ function isParamsOfTest({ kind }: Context, section: string, path: Cursor['path']
 
 function valuesAt(spot: Spot): readonly CompletionItem[] {
   const { context, cursor } = spot;
+  if (!hasRoom(spot)) return [];
   const section = cursor.section ?? /^([\w-]+):/.exec(spot.before)?.[1];
   return section === undefined ? [] : valueItems(spot, schemaAt(context.kind, section, cursor.path), section);
+}
+
+/** False for a gap beside a value that stands in the same place already. */
+function hasRoom({ cursor: { inFlow, on, node }, range, before, after }: Spot): boolean {
+  if (range.start !== range.end) return true;
+  // A map or list on the lines below.
+  if (!inFlow && on === 'value' && (node?.kind === 'map' || node?.kind === 'list')) return false;
+  return (inFlow ? /(?:^|[:,[{-])\s*(?:[&!]\S+\s+)*$/ : /(?:^|[:-])\s*(?:[&!]\S+\s+)*$/).test(before) && (inFlow ? /^\s*(?:[,}\]]|#|$)/ : /^\s*(?:#|$)/).test(after);
 }
 
 function spotOf(context: Context, cursor: Cursor): Spot {

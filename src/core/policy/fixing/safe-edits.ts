@@ -6,22 +6,29 @@ import type { SyntaxDocument } from '../../syntax/document.ts';
 import type { FileEdit } from '../../text/edit.ts';
 import { plannedFixes, type FixOptions } from '../fix.ts';
 import type { Policy } from '../policy.ts';
-import { applyChanges } from './apply-changes.ts';
+import { applyChanges, type ChangedFile } from './apply-changes.ts';
 import { type Change, hasStop } from './change.ts';
 import { documentsOf } from './fix-state.ts';
+import { leavesSound } from './leaves-sound.ts';
 
-type Documents = ReadonlyMap<string, SyntaxDocument>;
+interface Files {
+  readonly documents: ReadonlyMap<string, SyntaxDocument>;
+  readonly policy: Policy;
+}
+
 type Replacement = Extract<Change, { op: 'replace' }>;
 
 /**
  * Edits that do not overlap, by file: of each finding that nothing silences its safe fix, where it has exactly one and no stop in
- * it. What cannot be done together with the others waits for the next round. With `only`, no other file is touched.
+ * it. What cannot be done together with the others waits for the next round, and a fix that would leave a file with more faults of
+ * its own is left out. With `only`, no other file is touched.
  */
 export function safeEdits(stack: Stack, policy: Policy, findings: readonly Finding[], options: FixOptions, only?: string): readonly FileEdit[] {
-  const documents = documentsOf(stack, policy);
+  const all: Files = { documents: documentsOf(stack, policy), policy };
   const fixes = findings.map(finding => safeFix(stack, policy, finding, options))
     .filter(changes => changes !== undefined && (only === undefined || changes.every(({ uri }) => uri === only))) as readonly (readonly Change[])[];
-  return applied(documents, fixes) ?? applied(documents, together(documents, fixes)) ?? [];
+  const files = soundly(all, fixes) ?? soundly(all, together(all, soundOnes(all, fixes))) ?? [];
+  return files.map(({ uri, edits }) => ({ uri, edits }));
 }
 
 /** The changes of the one safe fix; undefined where there is none, or a choice. */
@@ -38,17 +45,30 @@ function mayBeSafe(policy: Policy, { rule, data }: Finding): boolean {
 }
 
 /** All of them at once; undefined where one has no place beside the others. */
-function applied(documents: Documents, fixes: readonly (readonly Change[])[]): readonly FileEdit[] | undefined {
+function applied(all: Files, fixes: readonly (readonly Change[])[]): readonly ChangedFile[] | undefined {
   if (fixes.length === 0) return [];
   const changes = ordered(fixes.flat());
-  const files = changes && applyChanges(documents, changes);
-  return files && files.length > 0 ? files.map(({ uri, edits }) => ({ uri, edits })) : undefined;
+  const files = changes && applyChanges(all.documents, changes);
+  return files && files.length > 0 ? files : undefined;
+}
+
+/** All of them at once; undefined also where that would make a file worse. */
+function soundly(all: Files, fixes: readonly (readonly Change[])[]): readonly ChangedFile[] | undefined {
+  const files = applied(all, fixes);
+  return files && leavesSound(all.documents, all.policy, files) ? files : undefined;
+}
+
+/** Those that make no file worse, found by halves: one bad fix among many costs little. */
+function soundOnes(all: Files, fixes: readonly (readonly Change[])[]): readonly (readonly Change[])[] {
+  if (soundly(all, fixes)) return fixes;
+  const half = Math.ceil(fixes.length / 2);
+  return fixes.length < 2 ? [] : [...soundOnes(all, fixes.slice(0, half)), ...soundOnes(all, fixes.slice(half))];
 }
 
 /** Those that can be made one beside the other, the first ones first. */
-function together(documents: Documents, fixes: readonly (readonly Change[])[]): readonly (readonly Change[])[] {
+function together(all: Files, fixes: readonly (readonly Change[])[]): readonly (readonly Change[])[] {
   const taken: (readonly Change[])[] = [];
-  for (const fix of fixes) if (applied(documents, [...taken, fix])) taken.push(fix);
+  for (const fix of fixes) if (applied(all, [...taken, fix])) taken.push(fix);
   return taken;
 }
 

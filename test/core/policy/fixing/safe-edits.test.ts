@@ -42,6 +42,20 @@ rules:
     assert.equal(fixed(text, policy), text);
   });
 
+  it('leave out the one that would write what the schema refuses, and make the others', () => {
+    const policy = `version: 1
+rules:
+  acme/pace: { title: A, on: tool, side: it, severity: info, assert: tool.pace != 'record', fix: { title: A, safe: true, set: { tool.pace: "{tool.name}" } } }
+  acme/mfa: { title: B, on: tool, side: it, severity: info, assert: tool.security.declared, fix: { title: B, safe: true, set: { tool.security.mfa: true } } }
+`;
+    const tools = 'tools:\n  crm: { name: CRM, category: CRM, lifecycle: production, pace: record }\n  cdp: { name: CDP, category: cdp, lifecycle: production, pace: record }\n';
+    const text = head.replace('stack:', 'policies: [martech-policies.yaml]\nstack:') + tools;
+    const after = fixed(text, policy);
+    assert.match(after, /category: crm,.*pace: record/);
+    assert.equal(after.match(/pace: record/g)?.length, 2);
+    assert.equal(after.match(/mfa: true/g)?.length, 2);
+  });
+
   it('stay in one file where asked', () => {
     const text = `${head}tools:\n  crm: { name: CRM, category: CRM, lifecycle: production }\n`;
     assert.equal(fixed(text, undefined, uriOf('other.martech-stack.yaml')), text);

@@ -1,7 +1,8 @@
-// The option `--policy FILE`: a policy file that replaces what the roots name. It has to be there, and to be YAML.
+// The option `--policy FILE`: a policy file that replaces what the roots name. It has to be there, to be YAML, and to be a policy.
 
 import { resolve } from 'node:path';
 import { sectionsOf } from '../core/file-kind.ts';
+import { isPolicyFile } from '../core/policy/is-policy-file.ts';
 import { readDocument } from '../core/syntax/read-document.ts';
 import type { SyntaxDocument } from '../core/syntax/document.ts';
 import { message } from '../core/text/message.ts';
@@ -26,8 +27,10 @@ export async function findPolicy(shown: string | undefined, io: Io): Promise<Fou
   const folder = workspaceOf(path, io.cwd);
   const text = await io.files.readInside(uri, folder);
   if (typeof text !== 'string') throw new Failure(message(`cli.policy-${text.unread}`, { path: shown }));
-  const line = brokenLine(readDocument(uri, text, sectionsOf['martech-policies']));
+  const document = readDocument(uri, text, sectionsOf['martech-policies']);
+  const line = brokenLine(document);
   if (line !== undefined) throw new Failure(message('cli.policy-not-yaml', { path: shown, line }));
+  if (!isPolicyFile(document)) throw new Failure(message('cli.policy-none', { path: shown }));
   return { uri, folder };
 }
 

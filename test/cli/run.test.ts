@@ -53,6 +53,8 @@ describe('martech-stack', () => {
     [['check', '--policy', 'gone.yaml'], /policy file “gone.yaml” is not there/],
     [['check', '--policy', 'policies.d'], /“policies.d” is a folder/],
     [['check', '--policy', 'broken.martech-policies.yaml'], /cannot be read as YAML: see its line 2/],
+    [['check', '--policy', 'notes.yaml'], /“notes.yaml” is not a policy file/],
+    [['check', '--policy', 'martech-stack.yaml'], /“martech-stack.yaml” is not a policy file/],
     [['explain'], /takes the id of one rule/],
     [['explain', 'schema/unknwn-key'], /no rule “schema\/unknwn-key”. Did you mean “schema\/unknown-key”\?/],
     [['explain', 'constructor'], /no rule “constructor”/],

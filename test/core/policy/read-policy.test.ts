@@ -56,6 +56,15 @@ describe('extends', () => {
     assert.deepEqual(lines, ['error engine/policy-file file:martech-stack.yaml "gone.yaml"']);
   });
 
+  it('a file that is no policy, at its name', () => {
+    const files = { 'notes.yaml': 'title: Notes\n', 'more.martech-stack.yaml': 'owners: { crm: { name: CRM, side: marketing } }\n' };
+    const root = (name: string) => ({ 'martech-stack.yaml': `version: 1\nstack: { name: Shop }\npolicies: [${name}]\n` });
+    for (const name of ['notes.yaml', 'more.martech-stack.yaml', 'martech-stack.yaml']) {
+      const found = check('', { files: { ...files, ...root(name) } }).filter(line => line.includes('engine/policy-file'));
+      assert.deepEqual(found, [`error engine/policy-file file:martech-stack.yaml "${name}"`]);
+    }
+  });
+
   it('gives the very same policy while nothing changed', () => {
     const files = { 'martech-stack.yaml': rootText(trial, true), 'martech-policies.yaml': 'version: 1\nextends: [builtin:all, gone.yaml]\n' };
     const first = analyzeFiles(files);

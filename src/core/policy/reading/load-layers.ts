@@ -9,6 +9,7 @@ import type { SyntaxDocument } from '../../syntax/document.ts';
 import { message, type MessageId } from '../../text/message.ts';
 import type { Place } from '../../text/place.ts';
 import type { Unread } from '../../workspace.ts';
+import { isPolicyFile } from '../is-policy-file.ts';
 import type { PolicyName } from '../read-policy.ts';
 import { type Builtins, builtinsOf } from './builtins.ts';
 import { type Declared, type Layer, layerOfDocument } from './layer.ts';
@@ -62,6 +63,7 @@ function load(walk: Walk, { uri, place, written }: PolicyName, chain: readonly s
   walk.seen.push({ uri, what: document && 'unread' in document ? document.unread : document });
   if (!document) return;
   if ('unread' in document) return report(walk, place ?? { uri, entry: '', start: 0, end: 0 }, 'engine/policy-file', unreadMessage[document.unread], { path: written ?? shown });
+  if (!isPolicyFile(document)) return report(walk, place, 'engine/policy-file', 'engine.policy-none', { path: written ?? shown });
   if (walk.documents.has(uri)) return;
   walk.documents.set(uri, document);
   const layer = layerOfDocument(document);

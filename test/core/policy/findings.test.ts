@@ -1,6 +1,6 @@
 // What a finding carries: target, place, item, related, sides, texts in both languages.
 import assert from 'node:assert/strict';
-import { check, findingsOn, rulePolicy, textAt } from './check.ts';
+import { check, findingsOn, messages, rulePolicy, textAt } from './check.ts';
 import { say } from '../../../src/core/text/language.ts';
 
 const shop = `owners: { mk: { name: Marketing, side: marketing }, ag: { name: Agency, side: partner } }
@@ -69,6 +69,12 @@ describe('related places and sides', () => {
 });
 
 describe('texts', () => {
+  it('cuts long lists and long names: a sentence stays one', () => {
+    const many = Array.from({ length: 40 }, (_, index) => `  t${index}: { name: ${index === 0 ? '😀'.repeat(400) : `T${index}`}, category: cms, lifecycle: production }\n`).join('');
+    const [said = ''] = messages(`tools:\n${many}`, { policy: rulePolicy('on: stack\nassert: "false"\nmessage: "{stack.tools}"') });
+    assert.match(said, /^(😀){100}…, T1, .*T11,? and 28 more$/u);
+  });
+
   it('say values as a reader of each language would', () => {
     const found = one('assert: tool.id != \'app\'\nmessage:\n  en: "{tool.name} {tool.users.internal} {tool.lifecycle.since} {tool.live} {tool.url} {{x} {tool.contract.notice}"\n  fr: "{tool.name} {tool.users.internal} {tool.lifecycle.since} {tool.live} {tool.url} {{x} {stack.contracts[0].cost} {stack.contracts[0].notice}"');
     assert.equal(found.en, 'App 1,200 2 Jan 2026 yes not stated {x} not stated');

@@ -56,7 +56,7 @@ export function reach(graph: Graph, start: Node, direction: 'downstream' | 'upst
 }
 
 /** Simple paths from one tool to another, shortest first, flow by flow; at most `most`, found within `steps` steps. */
-export function paths(graph: Graph, from: Node, to: Node, most = 100, steps = 10_000): readonly (readonly Node[])[] {
+export function paths(graph: Graph, from: Node, to: Node, most = 100, steps = 2_000): readonly (readonly Node[])[] {
   const found: Node[][] = [];
   const queue: { readonly at: Node; readonly flows: readonly Node[]; readonly seen: readonly Node[] }[] = [{ at: from, flows: [], seen: [from] }];
   let left = steps;

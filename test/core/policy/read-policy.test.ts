@@ -90,6 +90,8 @@ describe('what a policy file says in words', () => {
   });
   it('a rule of a known pack may come with a later version; any other name is a rule to write', () => {
     assert.match(saying('rules: { security/no-ssl: off }').join(), /The pack security has no rule security\/no-ssl in this version/);
+    assert.match(messages(trial, { policy: 'version: 1\nrules: { schema/type: off }\n' }).join(), /schema\/type .*cannot be switched off/);
+    assert.match(messages(trial, { policy: 'version: 1\nrules: { syntax/x: { title: A, on: tool, severity: info, assert: false } }\n' }).join(), /You could choose another pack/);
     assert.match(saying('rules: { acme/no-sso: off }').join(), /There is no rule acme\/no-sso/);
   });
 });
@@ -98,6 +100,8 @@ describe('rules of a policy file', () => {
   const cases: readonly (readonly [title: string, body: string, expected: readonly string[]])[] = [
     ['adjusted but not extended', 'rules: { ownership/key-person: off }', ['error engine/not-extended rule:ownership/key-person "ownership/key-person"']],
     ['unknown', 'rules: { ownership/key-persn: off }', ['error engine/unknown-rule rule:ownership/key-persn "ownership/key-persn"']],
+    ['of the engine itself, switched off', 'rules: { schema/type: off }', ['error engine/unknown-rule rule:schema/type "schema/type"']],
+    ['under a name of the engine', 'rules: { engine/x: { title: A, on: tool, severity: info, assert: false } }', ['error engine/unknown-rule rule:engine/x "engine/x"']],
     ['without all that a rule owes', 'rules: { a/b: { title: A, assert: true } }', ['error engine/incomplete-rule rule:a/b "a/b"']],
     ['without an assertion', 'rules: { a/b: { title: A, on: tool, severity: info } }', ['error engine/incomplete-rule rule:a/b "a/b"']],
     ['with an engine rule that nobody knows', 'rules: { a/b: { title: A, on: tool, severity: info, engine: magic } }', ['error engine/unknown-engine rule:a/b "magic"']],

@@ -1,5 +1,6 @@
 // Names in a policy file that nothing declares: rules that are adjusted but not extended, parameters that do not exist.
 
+import { isEngineId } from '../../model/engine-id.ts';
 import type { Finding } from '../../model/finding.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { type Builtins, isPackName } from './builtins.ts';
@@ -10,10 +11,11 @@ import { policyFinding } from './policy-finding.ts';
 /** What a rule of one's own must say. */
 const owed = ['title', 'on', 'severity'] as const;
 
-/** What is wrong with a rule that no layer before has declared; undefined for a complete rule of one's own. */
+/** What is wrong with a rule that no layer before has declared; undefined for a complete rule of one's own, under a name that the engine leaves free. */
 export function unknownRule(rule: Declared, builtins: Builtins, known: Iterable<string>): Finding | undefined {
   const { origin, id, value } = rule;
   if (!origin) return undefined;
+  if (isEngineId(id)) return policyFinding(origin, placeWithin(origin, []), 'engine/unknown-rule', isAdjustment(value) ? 'engine.engine-not-adjusted' : 'engine.engine-id-taken', { rule: id });
   // An expression that YAML reads as nothing is written all the same, and has its own finding.
   const isWhole = ['assert', 'engine'].some(key => value[key] !== undefined || pairOf(origin.entry.content.value, key) !== undefined);
   if (!isWhole) return isAdjustment(value) ? notExtended(origin, id, builtins, known) : missingKeys(origin, id, ['assert']);

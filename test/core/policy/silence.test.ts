@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readBaseline, writeBaseline } from '../../../src/core/policy/baseline.ts';
 import { fingerprint } from '../../../src/core/policy/fingerprint.ts';
 import { silence } from '../../../src/core/policy/silence.ts';
+import { say } from '../../../src/core/text/language.ts';
 import { check, findingsOn, rulePolicy } from './check.ts';
 
 const owners = 'owners: { mk: { name: MK, side: marketing }, biz: { name: Biz, side: business }, it: { name: IT, side: it }, sec: { name: Sec, side: security }, fin: { name: Fin, side: finance }, ag: { name: Agency, side: partner } }\n';
@@ -80,6 +81,13 @@ describe('ignore comments', () => {
   it('silence findings of that rule on the next line that is no comment', () => assert.deepEqual(on('# martech-ignore a/b: a false alarm'), [ignored]));
   it('owe a reason', () => assert.deepEqual(on('# martech-ignore a/b'), ['error engine/ignore file:martech-stack.yaml "# martech-ignore a/b"', found]));
   it('name a rule', () => assert.equal(on('# martech-ignore a/bb: why').length, 2));
+  it('never ignore what the engine says, and tell so', () => {
+    const sections = `${owners}tools:\n  # martech-ignore schema/unknown-key: why\n  crm: { name: CRM, category: crm, lifecycle: production, colour: red }\n`;
+    const { findings } = findingsOn(sections, { policy: 'version: 1\n' });
+    assert.deepEqual(findings.filter(({ silenced }) => silenced), []);
+    const [told] = findings.filter(({ rule }) => rule === 'engine/ignore');
+    assert.match(told ? say(told.message, 'en') : '', /schema\/unknown-key cannot be ignored/);
+  });
   it('are reported when they silence nothing', () => {
     const lines = said(`${owners}tools:\n  # martech-ignore a/b: why\n  mail: { name: M, category: crm, lifecycle: production }\n`, { policy: rulePolicy('assert: tool.id != \'crm\'') });
     assert.deepEqual(lines, ['error engine/ignore file:martech-stack.yaml "# martech-ignore a/b: why"']);

@@ -53,6 +53,7 @@ function speaksOf(ignore: Ignore, finding: Finding): boolean {
 }
 
 function problemOf(ignore: Ignore, policy: Policy, isUsed: boolean, isRefused: boolean): Finding | undefined {
+  if (isEngineId(ignore.rule)) return problem(ignore, 'engine.ignore-engine');
   if (!policy.knownRules.has(ignore.rule)) return problem(ignore, 'engine.ignore-unknown-rule');
   if (ignore.reason === '') return problem(ignore, 'engine.ignore-without-reason');
   if (isUsed) return undefined;

@@ -4,6 +4,7 @@ import { nameOf } from '../model/effective.ts';
 import type { Language } from '../text/language.ts';
 import { sayDay } from '../text/say-day.ts';
 import { visible } from '../text/visible.ts';
+import { agreementsOf } from './agreements.ts';
 import type { Report, ReportedFinding } from './report.ts';
 import { sayCounts } from './say-counts.ts';
 import { visibleSayer } from './sayer.ts';
@@ -68,6 +69,12 @@ function questionLine({ tell, paint }: Writer, { finding }: ReportedFinding, pla
   return `  ${paint('dim', place)}  ${paint('info', '?')}  ${tell(finding.message)}`;
 }
 
+/** Waivers that silence nothing yet, one a line, with what each waits for. */
+function waitingWaivers(tell: Sayer, report: Report): readonly string[] {
+  return agreementsOf(report).filter(({ waiver }) => waiver.state === 'pending')
+    .map(({ waiver, state }) => tell('reports.waiver-line', { id: waiver.entity.id, rule: waiver.rule, target: waiver.entity.value.target ?? '', state: tell(`reports.waiver-${state}`, { count: 0 }) }));
+}
+
 function summary({ tell, paint }: Writer, report: Report, language: Language): string {
   const day = sayDay(report.today, language);
   const stacks = report.roots.map(root => tell('reports.stack-line', {
@@ -77,5 +84,5 @@ function summary({ tell, paint }: Writer, report: Report, language: Language): s
   const worst = counts.errors > 0 ? 'error' : counts.warnings > 0 ? 'warning' : 'good';
   const since = report.since === undefined ? [] : [tell('reports.since', { ref: report.since })];
   const unmatched = report.unmatchedSightings > 0 ? [tell('reports.unmatched', { count: report.unmatchedSightings })] : [];
-  return [...stacks, ...unmatched, ...since, paint(worst, sayCounts(counts, tell))].join('\n');
+  return [...stacks, ...unmatched, ...waitingWaivers(tell, report), ...since, paint(worst, sayCounts(counts, tell))].join('\n');
 }

@@ -106,6 +106,7 @@ describe('rules of a policy file', () => {
     ['without an assertion', 'rules: { a/b: { title: A, on: tool, severity: info } }', ['error engine/incomplete-rule rule:a/b "a/b"']],
     ['with an engine rule that nobody knows', 'rules: { a/b: { title: A, on: tool, severity: info, engine: magic } }', ['error engine/unknown-engine rule:a/b "magic"']],
     ['with a bad expression', 'rules:\n  a/b: { title: A, on: tool, severity: info, assert: tool.securty.mfa }', ['error engine/bad-expression rule:a/b "securty"']],
+    ['with a duration that is none', 'rules:\n  a/b: { title: A, on: tool, severity: info, assert: "today > today - span(\'90 dayz\')" }', ['error engine/bad-expression rule:a/b "\'90 dayz\'"']],
     ['with two', 'rules:\n  a/b: { title: A, on: tool, severity: info, when: tool.liv, assert: tool.securty.mfa }', ['error engine/bad-expression rule:a/b "liv"', 'error engine/bad-expression rule:a/b "securty"']],
     ['with a bad expression in a message', 'rules:\n  a/b:\n    title: A\n    on: tool\n    severity: info\n    assert: true\n    message: { en: "Look at {tool.nam}", fr: "Voir {tool.name}" }', ['error engine/bad-expression rule:a/b "nam"']],
     ['with a side from something else', 'rules:\n  a/b: { title: A, on: tool, severity: info, assert: true, side: { from: tool.name } }', ['error engine/bad-expression rule:a/b "tool.name"']],

@@ -8,6 +8,7 @@ import { closureOf } from './closures/closure.ts';
 import type { Compiled, ExpressionProblem } from './expression.ts';
 import type { FieldTypes } from './field-types.ts';
 import { findExcess, maxLength } from './limits.ts';
+import { checkLiterals } from './literals.ts';
 import { notStated } from './missing.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { viewTypes } from './view-classes.ts';
@@ -32,7 +33,7 @@ export function compile(text: string, environment: Environment, fields: FieldTyp
     const excess = findExcess(root);
     return problems(excess.length > 0 ? excess : [celProblem(check.error, text, fields, root)]);
   }
-  const found = [...findExcess(root), ...checkHas(root, fields), ...checkOptional(root, fields), ...checkResult(root, expected)];
+  const found = [...findExcess(root), ...checkHas(root, fields), ...checkOptional(root, fields), ...checkLiterals(root), ...checkResult(root, expected)];
   if (found.length > 0) return problems(found);
   hasten(root);
   const byLibrary = (variables: Readonly<Record<string, unknown>>): unknown => parsed(variables as never) as unknown;

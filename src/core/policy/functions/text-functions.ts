@@ -1,12 +1,11 @@
 // Functions of the expression language on texts. Patterns run on RE2, whose time grows with the text alone: JavaScript's own engine can hang.
 
 import { distance } from 'fastest-levenshtein';
-import { RE2JS } from 're2js';
 import type { CelFunction } from '../expressions/cel-function.ts';
+import { compilePattern, longestPattern } from './pattern.ts';
 
-/** Longer texts and patterns are cut or refused: a check stays a check. */
+/** Longer texts are cut: a check stays a check. */
 const longestText = 10_000;
-const longestPattern = 500;
 
 export const textFunctions: readonly CelFunction[] = [
   {
@@ -36,8 +35,7 @@ export const textFunctions: readonly CelFunction[] = [
 ];
 
 function matches(text: string, pattern: string): boolean {
-  if (pattern.length > longestPattern) throw new Error(`A pattern may have ${longestPattern} characters at most.`);
-  return RE2JS.compile(pattern).matcher(text.slice(0, longestText)).find();
+  return compilePattern(pattern).matcher(text.slice(0, longestText)).find();
 }
 
 /** Shannon entropy of the characters of a text, in bits a character; 0 for an empty one. */

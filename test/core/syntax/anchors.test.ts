@@ -66,10 +66,11 @@ describe('values that come through an alias or a merge', () => {
 describe('limits', () => {
   const quick = (name: string, text: string, problem: string): void => {
     it(`${name} is told in time`, () => {
-      const start = performance.now();
+      const before = process.cpuUsage();
       const document = read(text);
       assert.ok(problemsOf(document).some(found => found.startsWith(problem)), `${problemsOf(document).slice(0, 3)}`);
-      assert.ok(performance.now() - start < 10_000);
+      // Processor time: a busy machine is no fault of the reader.
+      assert.ok(process.cpuUsage(before).user / 1_000 < 10_000);
       for (const entry of document.entries.values()) plain(entry.content.value);
     });
   };

@@ -1,11 +1,9 @@
 // Whether a file that a fix changed says no more faults of its own than before: a rule may write a value that the schema refuses.
 
-import { fileFindings } from '../../file-findings.ts';
 import { type FileKind, fileKindOf, sectionsOf } from '../../file-kind.ts';
 import { isEngineId } from '../../model/engine-id.ts';
-import type { Target } from '../../model/finding.ts';
-import { folderOfFile, shownPath } from '../../model/uri.ts';
-import type { SyntaxDocument } from '../../syntax/document.ts';
+import { readEntry } from '../../model/read-entities.ts';
+import type { Entry, SyntaxDocument } from '../../syntax/document.ts';
 import { readDocument } from '../../syntax/read-document.ts';
 import type { Policy } from '../policy.ts';
 import type { ChangedFile } from './apply-changes.ts';
@@ -17,20 +15,24 @@ export function leavesSound(documents: ReadonlyMap<string, SyntaxDocument>, poli
     // Manifests and policies may have any name.
     const kind = fileKindOf(uri) ?? (policy.documents.has(uri) ? 'martech-policies' : 'martech-stack');
     const after = readDocument(uri, text, sectionsOf[kind], before);
-    // An entry that comes, goes or gets another id is counted with the rest of the file.
-    const isKept = (entry: string): boolean => before.entries.has(entry) && after.entries.has(entry);
-    const had = faultsIn(kind, before, isKept);
-    return [...faultsIn(kind, after, isKept, before)].every(([entry, count]) => count <= (had.get(entry) ?? 0));
+    const had = faultsIn(kind, before, after);
+    return [...faultsIn(kind, after, before)].every(([entry, count]) => count <= (had.get(entry) ?? 0));
   });
 }
 
-/** How many errors each kept entry has, and under '' all else. */
-function faultsIn(kind: FileKind, document: SyntaxDocument, isKept: (entry: string) => boolean, before?: SyntaxDocument): ReadonlyMap<string, number> {
-  const file: Target = { kind: 'file', id: shownPath(document.uri, folderOfFile(document.uri)) };
-  const counts = new Map<string, number>();
-  for (const { rule, severity, place } of fileFindings(kind, document, file, before)) {
-    const entry = isKept(place.entry) ? place.entry : '';
-    if (severity === 'error' && isEngineId(rule)) counts.set(entry, (counts.get(entry) ?? 0) + 1);
+/** How many errors each entry has that reads otherwise in `other`; what stands in one of the two alone counts with the rest, under ''. */
+function faultsIn(kind: FileKind, document: SyntaxDocument, other: SyntaxDocument): ReadonlyMap<string, number> {
+  const counts = new Map([['', document.problems.length]]);
+  for (const entry of document.entries.values()) {
+    const there = other.entries.get(entry.key);
+    if (there?.content === entry.content) continue;
+    const key = there ? entry.key : '';
+    counts.set(key, (counts.get(key) ?? 0) + faultsOf(kind, document.uri, entry));
   }
   return counts;
+}
+
+function faultsOf(kind: FileKind, uri: string, entry: Entry): number {
+  const refused = readEntry(kind, uri, entry).problems.filter(({ rule, severity }) => severity === 'error' && isEngineId(rule));
+  return entry.content.problems.length + refused.length;
 }

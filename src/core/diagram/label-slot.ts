@@ -113,6 +113,11 @@ function crosses(a: Segment, b: Segment): boolean {
   return b.level > a.from && b.level < a.to && a.level >= b.from && a.level <= b.to;
 }
 
+/** Flat segments of other lines within `reach` of a height, between two x. */
+function flatsNear(height: number, reach: number, left: number, right: number, { line }: Segment, all: readonly Segment[]): readonly Segment[] {
+  return all.filter(other => other.flat && other.line !== line && Math.abs(other.level - height) < reach && other.from < right && other.to > left);
+}
+
 /** A label in a flat piece: the piece must be long enough. */
 function flatSlot(
   width: number,
@@ -125,15 +130,7 @@ function flatSlot(
   const room = to.at - from.at;
   const stretch = Math.max(0, need - room);
   if (stretch > 0 && axes.x.rigid(from.anchor, to.anchor)) return undefined;
-  const near = segments.filter(
-    other =>
-      other.flat &&
-      other.line !== segment.line &&
-      other.level !== segment.level &&
-      Math.abs(other.level - segment.level) < labelHeight / 2 &&
-      other.from < to.at &&
-      other.to > from.at,
-  ).length;
+  const near = flatsNear(segment.level, labelHeight / 2, from.at, to.at, segment, segments).filter(({ level }) => level !== segment.level).length;
   return {
     width,
     segment,
@@ -154,14 +151,7 @@ function uprightSlot(width: number, segment: Segment, [from, to]: Span, share: n
   const middle = from.at + margin[from.end] + labelHeight / 2 + room * share;
   const half = width / 2 + air;
   const beside = besideUpright(segment, middle, half, scene);
-  const hidden = scene.segments.filter(
-    other =>
-      other.flat &&
-      other.line !== segment.line &&
-      Math.abs(other.level - middle) < labelHeight / 2 + 1 &&
-      other.from < segment.level + half &&
-      other.to > segment.level - half,
-  ).length;
+  const hidden = flatsNear(middle, labelHeight / 2 + 1, segment.level - half, segment.level + half, segment, scene.segments).length;
   return {
     width,
     segment,

@@ -1,4 +1,4 @@
-// Quick fixes for the findings at a place: what corrects them, what may silence them, and the rule's page.
+// What is offered at a place: quick fixes for its findings, what may silence them and the rule's page; refactorings; on demand, all safe fixes.
 
 import type { CodeAction, CodeActionContext, Diagnostic, Range } from 'vscode-languageserver-types';
 import type { RootAnalysis } from '../core/analyze.ts';
@@ -8,25 +8,36 @@ import { placeRange } from '../core/syntax/document.ts';
 import { say } from '../core/text/language.ts';
 import { message } from '../core/text/message.ts';
 import type { Text } from '../core/text/message.ts';
+import type { Range as OffsetRange } from '../core/text/range.ts';
 import type { Context } from './context.ts';
-import { asksForFixAll, fixAll } from './fix-all.ts';
-import { offsetIn } from './locate.ts';
+import { fixAllKind, isAskedFor, isNamed } from './action-kinds.ts';
+import { fixAll } from './fix-all.ts';
+import { offsetsIn } from './locate.ts';
 import { type Change, doing } from './prepared-edit.ts';
+import { refactoringActions } from './refactoring/refactoring-actions.ts';
 import { schemaFixes } from './schema-fixes.ts';
 import { rulesOf, type Silencing, silencings } from './silencing.ts';
 
-/** The actions for a range: corrections first, in the order of the findings; then what may silence them; of kinds that the client asks for. */
+/** The actions for a range, of the kinds that the client asks for. */
 export function codeActions(context: Context, params: { readonly range: Range; readonly context: CodeActionContext }): CodeAction[] {
-  const { only, diagnostics } = params.context;
-  if (asksForFixAll(only) && !only?.includes('')) return [...fixAll(context)];
-  if (only && !only.some(kind => kind === 'quickfix' || kind === '')) return [];
-  const findings = findingsAt(context, offsetIn(context.document, params.range.start), offsetIn(context.document, params.range.end));
+  const { only } = params.context;
+  return [
+    ...(isAskedFor(only, 'quickfix') ? quickFixes(context, params) : []),
+    ...refactoringActions(context, params),
+    ...(isNamed(only, fixAllKind) ? fixAll(context) : []),
+  ];
+}
+
+/** Corrections first, in the order of the findings; then what may silence them. */
+function quickFixes(context: Context, params: { readonly range: Range; readonly context: CodeActionContext }): readonly CodeAction[] {
+  const { diagnostics } = params.context;
+  const findings = findingsAt(context, offsetsIn(context.document, params.range));
   const fixes = findings.flatMap(finding => fixActions(context, finding, diagnosticFor(finding, diagnostics)));
   const silencing = findings.flatMap(finding => silencingActions(context, finding, diagnosticFor(finding, diagnostics)));
   return [...distinct([...fixes, ...silencing]), ...pageActions(context, findings)];
 }
 
-function findingsAt(context: Context, start: number, end: number): readonly Finding[] {
+function findingsAt(context: Context, { start, end }: OffsetRange): readonly Finding[] {
   return (context.analysis.findings.get(context.uri) ?? []).filter(finding => {
     const range = placeRange(context.document, finding.place);
     return range && range.start <= end && range.end >= start && finding.silenced?.by !== 'ignore';

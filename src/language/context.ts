@@ -26,6 +26,11 @@ export interface Abilities {
   readonly documentChanges: boolean;
   /** `CreateFile` inside workspace edits. */
   readonly createFiles: boolean;
+  /** The client asks for the edit of an action once it is chosen (`codeAction/resolve`), and for its command. */
+  readonly resolveEdits?: boolean;
+  readonly resolveCommands?: boolean;
+  /** The client shows actions that cannot be done here, with the reason. */
+  readonly disabledActions?: boolean;
   /** A command of the client that opens a file, makes an edit there with its stops, and saves what no editor shows. */
   readonly editCommand: string | undefined;
 }

@@ -4,15 +4,9 @@ import type { CodeAction } from 'vscode-languageserver-types';
 import { safeEdits } from '../core/policy/fixing/safe-edits.ts';
 import { say } from '../core/text/language.ts';
 import { message } from '../core/text/message.ts';
+import { fixAllKind } from './action-kinds.ts';
 import { type Context, rootsOf } from './context.ts';
 import { workspaceEdit } from './workspace-edit.ts';
-
-export const fixAllKind = 'source.fixAll.martech-stack';
-
-/** True where the client asks for this kind, or for one that it is part of. */
-export function asksForFixAll(only: readonly string[] | undefined): boolean {
-  return only?.some(kind => fixAllKind === kind || fixAllKind.startsWith(`${kind}.`)) === true;
-}
 
 /** One action, where there is anything safe to correct. Other files are left alone: nobody looks at them. */
 export function fixAll(context: Context): readonly CodeAction[] {

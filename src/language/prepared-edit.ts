@@ -20,11 +20,11 @@ export function preparedEdit(context: EditContext, { edits, created = [] }: Chan
   return { edit, save: unseen.map(uri => context.clientUri(uri)), ...(withStops && { open: context.clientUri(withStops.uri) }) };
 }
 
-/** The part of a code action that does it, for an editor that shows `shown`. */
-export function doing(context: EditContext, shown: string, title: string, change: Change): Pick<CodeAction, 'edit' | 'command'> | undefined {
+/** The part of a code action that does it, for an editor that shows `shown`; the edit alone where a command may not come with it. */
+export function doing(context: EditContext, shown: string, title: string, change: Change, mayCommand = true): Pick<CodeAction, 'edit' | 'command'> | undefined {
   const prepared = preparedEdit(context, change);
   if (!prepared) return undefined;
   const { editCommand } = context.abilities;
   const isPlain = prepared.save.length === 0 && (prepared.open === undefined || prepared.open === context.clientUri(shown));
-  return editCommand === undefined || isPlain ? { edit: prepared.edit } : { command: { title, command: editCommand, arguments: [prepared] } };
+  return editCommand === undefined || !mayCommand || isPlain ? { edit: prepared.edit } : { command: { title, command: editCommand, arguments: [prepared] } };
 }

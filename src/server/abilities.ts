@@ -2,6 +2,7 @@
 
 import type { ClientCapabilities, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { languageOf } from '../core/text/language.ts';
+import { actionKinds } from '../language/action-kinds.ts';
 import type { Abilities } from '../language/context.ts';
 import { tokenLegend } from '../language/token-legend.ts';
 import type { InitializationOptions } from '../protocol.ts';
@@ -19,6 +20,7 @@ export function abilitiesOf(params: InitializeParams): Abilities {
     foldingLimit: capabilities.textDocument?.foldingRange?.rangeLimit,
     documentChanges: hasDocumentChanges(capabilities),
     createFiles: hasDocumentChanges(capabilities) && capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    ...actionAbilities(capabilities),
     editCommand: typeof options.editCommand === 'string' ? options.editCommand : undefined,
   };
 }
@@ -32,6 +34,13 @@ function optionalTexts(options: Partial<InitializationOptions>, names: readonly 
 export function optionsOf(params: InitializeParams): Partial<InitializationOptions> {
   const options: unknown = params.initializationOptions;
   return typeof options === 'object' && options !== null ? options : {};
+}
+
+/** An edit is asked for later by clients that hand the action's data back. */
+function actionAbilities({ textDocument }: ClientCapabilities): Pick<Abilities, 'resolveEdits' | 'resolveCommands' | 'disabledActions'> {
+  const { resolveSupport, dataSupport, disabledSupport } = textDocument?.codeAction ?? {};
+  const resolves = (property: string) => dataSupport === true && resolveSupport?.properties.includes(property) === true;
+  return { resolveEdits: resolves('edit'), resolveCommands: resolves('command'), disabledActions: disabledSupport === true };
 }
 
 function hasDocumentChanges(capabilities: ClientCapabilities): boolean {
@@ -60,7 +69,7 @@ export function serverAbilities(version: string): InitializeResult {
       selectionRangeProvider: true,
       renameProvider: { prepareProvider: true },
       linkedEditingRangeProvider: true,
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.martech-stack'] },
+      codeActionProvider: { codeActionKinds: [...actionKinds], resolveProvider: true },
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
       documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: ['-'] },

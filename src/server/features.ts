@@ -1,12 +1,13 @@
 // Joins the protocol's requests about a file to the features that answer them. One line each; what they do is in src/language.
 
-import { type CallHierarchyItem, type CompletionList, type Connection, LSPErrorCodes, type PrepareRenameParams, type RenameParams, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
+import { type CallHierarchyItem, type CodeAction, type CompletionList, type Connection, LSPErrorCodes, type PrepareRenameParams, type RenameParams, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
 import { say } from '../core/text/language.ts';
+import { message, type Text } from '../core/text/message.ts';
 import { codeActions } from '../language/code-actions.ts';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from '../language/call-hierarchy.ts';
 import { celSignature } from '../language/cel/cel-signature.ts';
 import { completion } from '../language/completion.ts';
-import type { Context } from '../language/context.ts';
+import type { Abilities, Context } from '../language/context.ts';
 import { definition } from '../language/definition.ts';
 import { documentLinks } from '../language/document-links.ts';
 import { foldingRanges } from '../language/folding.ts';
@@ -20,6 +21,7 @@ import { outline } from '../language/outline.ts';
 import { references } from '../language/references.ts';
 import { type PrepareRename, prepareRename, rename } from '../language/rename.ts';
 import type { Refusal } from '../language/rename-target.ts';
+import { actionDataOf, resolveRefactoring } from '../language/refactoring/refactoring-actions.ts';
 import { selectionRanges } from '../language/selection-ranges.ts';
 import type { Guard } from './guard.ts';
 import type { Session } from './session.ts';
@@ -57,12 +59,27 @@ export function registerFeatures(connection: Connection, session: Session, guard
     const context = await session.contextOf(params.textDocument.uri);
     return context ? codeActions(context, params) : [];
   }));
+  connection.onCodeActionResolve(guard<CodeAction, CodeAction | ResponseError<void>>('codeAction/resolve', refused(session.abilities, message('refactor.not-here')), action => resolved(session, action)));
 }
 
 /** A refusal is told to the person who asked. */
 function told<T extends object>({ abilities }: Context, answer: T | Refusal | undefined): T | null | ResponseError<void> {
   if (answer === undefined) return null;
-  return 'refused' in answer ? new ResponseError(LSPErrorCodes.RequestFailed, say(answer.refused, abilities.language)) : answer;
+  return 'refused' in answer ? refused(abilities, answer.refused) : answer;
+}
+
+function refused({ language }: Abilities, reason: Text): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, say(reason, language));
+}
+
+/** The chosen action with its edit; one that came with its edit, or from somewhere else, as it is. */
+async function resolved(session: Session, action: CodeAction): Promise<CodeAction | ResponseError<void>> {
+  const data = actionDataOf(action.data);
+  if (!data) return action;
+  await session.checker.current();
+  const context = await session.contextOf(data.uri);
+  const answer = context ? resolveRefactoring(context, action, data) : { refused: message('refactor.changed-meanwhile') };
+  return 'refused' in answer ? refused(session.abilities, answer.refused) : answer;
 }
 
 /** The same once the check knows the texts as they are: for what edits them. */

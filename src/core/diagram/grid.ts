@@ -1,10 +1,12 @@
 // Puts a graph on the grid afresh: some good floor plans, and a way for every hop on each.
 
 import { floorPlan, type FloorPlan } from './floor-plan.ts';
-import type { Block, Cell } from './geometry.ts';
+import type { Block, Cell, Hop } from './geometry.ts';
 import { busiest, type Graph } from './graph.ts';
-import { type LaneCounts, Lanes, type Route } from './lanes.ts';
+import { gridWays } from './grid-gates.ts';
+import { type LaneCounts, Lanes, type Port, type Route } from './lanes.ts';
 import { Router } from './router.ts';
+import { GridTraffic } from './traffic.ts';
 
 export interface Grid {
   readonly counts: LaneCounts;
@@ -72,21 +74,27 @@ function laneCounts(graph: Graph, columns: number, rows: number): LaneCounts {
 }
 
 /** A router over a grid whose nodes have their cells. */
-export function routerFor(graph: Graph, grid: Omit<Grid, 'routes' | 'cost'>, options: Pick<GridOptions, 'titleOver'>): Router {
+export function routerFor(graph: Graph, grid: Omit<Grid, 'routes' | 'cost'>, options: Pick<GridOptions, 'titleOver'>): Router<Port> {
   const bandOf = new Map<Cell, number>();
   graph.floor.forEach((band, index) => {
     for (const node of band.nodes) bandOf.set(grid.cells[node] as Cell, index);
   });
-  return new Router({
-    lanes: new Lanes(grid.counts),
-    cells: grid.cells,
-    hops: graph.hops,
-    budget: effort,
-    titleOver: (cell, port) => {
-      const band = bandOf.get(cell);
-      return band !== undefined && options.titleOver(band, grid.blocks[band] as Block, cell, port, grid.counts);
-    },
-  });
+  const { cells } = grid;
+  const { hops } = graph;
+  const lanes = new Lanes(grid.counts);
+  const traffic = new GridTraffic(lanes, cells, hops);
+  const titleOver = (cell: Cell, port: number): boolean => {
+    const band = bandOf.get(cell);
+    return band !== undefined && options.titleOver(band, grid.blocks[band] as Block, cell, port, grid.counts);
+  };
+  return new Router({ ...gridWays({ lanes, cells, hops, traffic, titleOver }), traffic, reach: hop => reach(hops[hop] as Hop, cells), budget: effort });
+}
+
+/** How far apart the ends are, in cells; a column is wider than a row is high. */
+function reach([from, to]: Hop, cells: readonly Cell[]): number {
+  const a = cells[from] as Cell;
+  const b = cells[to] as Cell;
+  return 2 * Math.abs(a.column - b.column) + Math.abs(a.row - b.row);
 }
 
 /** A plain way for a hop that the router did not reach within its budget: correct, not pretty. */

@@ -75,7 +75,8 @@ function intoEmpty(site: EditSite, writer: Writer, key: { readonly start: number
   return behind ? [{ range: { start: colon, end }, text: '' }, add] : [add];
 }
 
-function atEnd(site: EditSite, writer: Writer, lines: readonly string[], column: number): TextEdit[] {
+/** Lines at the end of a file, a blank line apart; each of them indented by `column`. */
+export function atEnd(site: EditSite, writer: Writer, lines: readonly string[], column: number): TextEdit[] {
   const { text, eol } = site;
   const mark = /(?:^|\n)\.\.\.[ \t]*(?:\r?\n\s*)?$/.exec(text);
   const at = mark ? mark.index + (text[mark.index] === '\n' ? 1 : 0) : text.length;
@@ -87,7 +88,7 @@ function atEnd(site: EditSite, writer: Writer, lines: readonly string[], column:
 }
 
 /** The column of the top-level keys. */
-function topColumn(document: SyntaxDocument, site: EditSite): number {
+export function topColumn(document: SyntaxDocument, site: EditSite): number {
   const header = document.sections.values().next().value;
   const entry = document.entries.values().next().value;
   const first = header?.key.range.start ?? (entry?.id === undefined ? entry?.offset : undefined);

@@ -103,7 +103,7 @@ export function removeLines(site: EditSite, start: number, end: number): TextEdi
 }
 
 /** Behind the comments from `at` on that are indented more than `column`; with `blanks`, behind blank lines too: they would join a text above. */
-function behindInner(site: EditSite, at: number, column: number, blanks: boolean): number {
+export function behindInner(site: EditSite, at: number, column: number, blanks: boolean): number {
   let end = at;
   for (let line = at; line < site.text.length;) {
     const next = site.nextLine(line);

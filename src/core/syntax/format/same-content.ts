@@ -16,7 +16,8 @@ export function changedContent(before: SyntaxDocument, after: SyntaxDocument): R
   return changed;
 }
 
-function isSameContent(a: EntryContent, b: EntryContent): boolean {
+/** True where two entries read the same, wherever they stand. */
+export function isSameContent(a: EntryContent, b: EntryContent): boolean {
   return isSame(a.keyNode, b.keyNode) && isSame(a.value, b.value) && a.problems.length === b.problems.length && a.problems.every(({ kind }, index) => kind === b.problems[index]?.kind);
 }
 

@@ -15,7 +15,7 @@ import { daysBetween } from './days-between.ts';
 import { showing } from './lens-command.ts';
 import { rangeIn } from './locate.ts';
 import { noticeDay } from './notice-day.ts';
-import { type StepsOf, stageLens } from './stage-lens.ts';
+import { type StepsOf, computedSteps, stageLens } from './stage-lens.ts';
 
 type What = 'stage' | 'flows' | 'uses' | 'notice';
 
@@ -42,7 +42,7 @@ export function stackLenses(context: Context): CodeLens[] {
 }
 
 /** A lens with its words and what a click does; `data` as `stackLenses` made it. `stepsOf` may know the steps of a tool already. */
-export function resolveStackLens(context: Context, lens: CodeLens, { entry: key, what }: StackLensData, stepsOf?: StepsOf): CodeLens {
+export function resolveStackLens(context: Context, lens: CodeLens, { entry: key, what }: StackLensData, stepsOf: StepsOf = computedSteps): CodeLens {
   const entry = context.document.entries.get(key);
   const entity = entry && entityOf(context.uri, entry);
   if (!entry || !entity) return { ...lens, command: { title: '', command: '' } };

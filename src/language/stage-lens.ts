@@ -6,7 +6,7 @@ import { nameOf, stageOf } from '../core/model/effective.ts';
 import type { Entity } from '../core/model/entity.ts';
 import { lookup } from '../core/model/lookup.ts';
 import type { Stage, ToolValue } from '../core/model/values.ts';
-import { type Promotion, promote } from '../core/policy/promote.ts';
+import { type Promotion, PromotionMemory, promote } from '../core/policy/promote.ts';
 import { schemaAt } from '../core/schema/schema-at.ts';
 import { say } from '../core/text/language.ts';
 import { message, type Text } from '../core/text/message.ts';
@@ -23,34 +23,35 @@ const settled: ReadonlySet<Stage> = new Set(['production', 'retired']);
 /** What a tool owes for its next stage, as plain data that holds on to no stack. */
 export interface StageSteps {
   readonly text: Text;
-  readonly shown: ShownSteps;
-  /** Where what is asked stands. */
-  readonly places: readonly Place[];
+  readonly title: string;
+  readonly steps: readonly KeptStep[];
+}
+
+/** A step that says where things stand as places, which hold while the text moves: it becomes lines when it is shown. */
+interface KeptStep extends Omit<ShownStep, 'items'> {
+  readonly items: readonly (Omit<ShownStep['items'][number], 'location'> & { readonly place: Place })[];
 }
 
 /** Works out the steps of a tool, or knows them still; undefined where no stage follows. */
 export type StepsOf = (context: Context, root: RootAnalysis, tool: Entity<ToolValue>) => StageSteps | undefined;
 
 /** `trial · 12 days left · 5 of 11 steps to production`; a click lists the steps, in clients that can. */
-export function stageLens(context: Context, lens: CodeLens, root: RootAnalysis | undefined, tool: Entity<ToolValue>, stepsOf: StepsOf = computedSteps): CodeLens {
+export function stageLens(context: Context, lens: CodeLens, root: RootAnalysis | undefined, tool: Entity<ToolValue>, stepsOf: StepsOf): CodeLens {
   const { abilities: { language, stepsCommand }, analysis } = context;
   const stage = stageOf(tool);
   const left = settled.has(stage) ? undefined : daysBetween(analysis.options.today, tool.value.lifecycle?.until ?? '');
   const steps = root && !settled.has(stage) ? stepsOf(context, root, tool) : undefined;
   const parts = [{ en: stageName(stage, 'en'), fr: stageName(stage, 'fr') }, daysText(left), steps?.text];
   const title = parts.flatMap(part => (part ? [say(part, language)] : [])).join(' · ');
-  if (!steps || stepsCommand === undefined) return showing(context, lens, { en: title, fr: title }, steps?.places ?? []);
-  return { ...lens, command: { title, command: stepsCommand, arguments: [steps.shown] } };
+  if (!steps || stepsCommand === undefined) return showing(context, lens, { en: title, fr: title }, (steps?.steps ?? []).flatMap(({ items }) => items.map(({ place }) => place)));
+  return { ...lens, command: { title, command: stepsCommand, arguments: [shownSteps(context, steps)] } };
 }
 
-/** Asks every rule about the tool at its next stage: tens of milliseconds, and much more for the first tool of a large stack that changed. */
-export function computedSteps(context: Context, root: RootAnalysis, tool: Entity<ToolValue>): StageSteps | undefined {
+/** Asks every rule about the tool at its next stage: some milliseconds, and more on a large stack without what `memory` keeps of it. */
+export function computedSteps(context: Context, root: RootAnalysis, tool: Entity<ToolValue>, memory = new PromotionMemory()): StageSteps | undefined {
   const { today } = context.analysis.options;
-  const promotion = promote(root.stack, root.policy, tool.id, { today, ...(root.baseline && { baseline: root.baseline }) });
-  return promotion && {
-    text: stepsText(promotion), shown: shownSteps(context, root, tool, promotion),
-    places: promotion.steps.flatMap(step => step.items.map(({ finding }) => finding.place)),
-  };
+  const promotion = promote(root.stack, root.policy, tool.id, { today, ...(root.baseline && { baseline: root.baseline }) }, memory);
+  return promotion && { text: stepsText(promotion), ...keptSteps(context, root, tool, promotion) };
 }
 
 function stageName(stage: Stage, language: 'en' | 'fr'): string {
@@ -66,16 +67,23 @@ function stepsText({ done, steps, to }: Promotion): Text {
   return message('lens.steps', { done, count: steps.length, stage: { en: stageName(to, 'en'), fr: stageName(to, 'fr') } });
 }
 
-function shownSteps(context: Context, root: RootAnalysis, tool: Entity<ToolValue>, promotion: Promotion): ShownSteps {
+function keptSteps(context: Context, root: RootAnalysis, tool: Entity<ToolValue>, promotion: Promotion): Omit<StageSteps, 'text'> {
   const { language } = context.abilities;
-  const steps = promotion.steps.map((step): ShownStep => ({
+  const steps = promotion.steps.map((step): KeptStep => ({
     title: say(step.title, language), rule: step.rule, state: step.state,
-    items: step.items.map(({ finding, owners }) => {
-      const location = locationOf(context, finding.place);
-      return { text: say(finding.message, language), owners: owners.map(id => ownerName(root, id)), ...(location && { location }) };
-    }),
+    items: step.items.map(({ finding, owners }) => ({ text: say(finding.message, language), owners: owners.map(id => ownerName(root, id)), place: finding.place })),
   }));
   return { title: say(message('lens.steps-title', { name: nameOf(tool), stage: { en: stageName(promotion.to, 'en'), fr: stageName(promotion.to, 'fr') } }), language), steps };
+}
+
+function shownSteps(context: Context, { title, steps }: StageSteps): ShownSteps {
+  return { title, steps: steps.map(step => ({
+    ...step,
+    items: step.items.map(({ place, ...item }) => {
+      const location = locationOf(context, place);
+      return { ...item, ...(location && { location }) };
+    }),
+  })) };
 }
 
 function ownerName(root: RootAnalysis, id: string): string {

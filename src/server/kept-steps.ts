@@ -1,6 +1,7 @@
 // The steps of tools to their next stage, as lenses show them: once a tool for each check, and on a big stack not at every pause in typing.
 
 import type { Analysis, RootAnalysis } from '../core/analyze.ts';
+import { PromotionMemory } from '../core/policy/promote.ts';
 import { type StageSteps, type StepsOf, computedSteps } from '../language/stage-lens.ts';
 
 interface Kept {
@@ -21,13 +22,20 @@ export interface KeptSteps {
  */
 export function keptSteps(now: () => number, shareOfTime: number): KeptSteps {
   const byTool = new Map<string, Kept>();
+  const memories = new Map<string, PromotionMemory>();
+  const memoryOf = ({ stack: { uri } }: RootAnalysis, { roots }: Analysis): PromotionMemory => {
+    for (const other of memories.keys()) if (!roots.some(root => root.stack.uri === other)) memories.delete(other);
+    const memory = memories.get(uri) ?? new PromotionMemory();
+    memories.set(uri, memory);
+    return memory;
+  };
   let last: WeakRef<Analysis> | undefined;
   let [started, cost] = [0, 0];
   const pause = () => cost / shareOfTime;
   const compute: StepsOf = (context, root, tool) => {
     const start = now();
     if (last?.deref() !== context.analysis) [last, started, cost] = [new WeakRef(context.analysis), start, 0];
-    const steps = computedSteps(context, root, tool);
+    const steps = computedSteps(context, root, tool, memoryOf(root, context.analysis));
     cost += now() - start;
     return steps;
   };

@@ -15,6 +15,11 @@ import { PromotionWorld } from './promoting/promotion-world.ts';
 import { type RuleAnswer, answersAbout } from './promoting/rule-answers.ts';
 import { silencedAmong } from './promoting/silenced-among.ts';
 
+/** What is kept from one question to the next, also while the stack changes: then only what changed costs. One for each root. */
+export class PromotionMemory {
+  world: PromotionWorld | undefined;
+}
+
 export interface PromoteOptions {
   /** The calendar day of the check, `YYYY-MM-DD`. */
   readonly today: string;
@@ -66,12 +71,13 @@ export interface PromotionItem {
  * What the tool owes for its next stage: the rules as they would stand there, compared with what they say today. Nothing is written; other
  * tools stay at their stages. Undefined for an id that is not declared, and for a retired tool unless `to` says where it goes.
  */
-export function promote(stack: Stack, policy: Policy, toolId: string, options: PromoteOptions): Promotion | undefined {
+export function promote(stack: Stack, policy: Policy, toolId: string, options: PromoteOptions, memory = new PromotionMemory()): Promotion | undefined {
   const tool = stack.tools.get(toolId);
   const from = tool && stageOf(tool);
   const to = options.to ?? (from && nextStage(from));
   if (!from || !to) return undefined;
-  const world = PromotionWorld.of(stack, policy, options.today);
+  const world = PromotionWorld.of(stack, policy, options.today, memory.world);
+  memory.world = world;
   const [there, today] = world.compare(toolId, to, node => answersAbout(world.state, policy, node));
   const silenced = silencedAmong(stack, policy, there.flatMap(answer => answer.findings.map(({ finding }) => finding)), options);
   const raised = world.raised(toolId, to);

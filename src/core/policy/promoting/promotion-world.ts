@@ -5,48 +5,54 @@ import type { Stack } from '../../model/stack.ts';
 import type { Stage, ToolValue } from '../../model/values.ts';
 import { ownRules } from '../own-rules.ts';
 import type { Policy } from '../policy.ts';
-import { compiledPolicy, type CompiledPolicy } from '../running/compiled-policy.ts';
+import { compiledPolicy } from '../running/compiled-policy.ts';
 import { EvaluationState } from '../running/evaluation-state.ts';
 import { populate } from '../running/populate.ts';
 import { carries, contractOfTool, derived, flowsOf } from '../world/cells.ts';
 import type { Node } from '../world/node.ts';
 
-const worlds = new WeakMap<Stack, WeakMap<CompiledPolicy, Map<string, PromotionWorld>>>();
-
 export class PromotionWorld {
   readonly state: EvaluationState;
-  readonly #stack: Stack;
-  readonly #raised = new Map<string, Stack>();
+  #stack: Stack;
+  #policy: Policy;
+  #raised: { readonly toolId: string; readonly to: Stage; readonly stack: Stack } | undefined;
 
-  /** The one world of a stack, a policy and a day: only what the raised tool touches is computed again for the next one. */
-  static of(stack: Stack, policy: Policy, today: string): PromotionWorld {
-    const compiled = compiledPolicy(policy);
-    const byPolicy = worlds.get(stack) ?? new WeakMap<CompiledPolicy, Map<string, PromotionWorld>>();
-    worlds.set(stack, byPolicy);
-    const byDay = byPolicy.get(compiled) ?? new Map<string, PromotionWorld>();
-    byPolicy.set(compiled, byDay);
-    const world = byDay.get(today) ?? new PromotionWorld(stack, policy, compiled, today);
-    byDay.set(today, world);
-    return world;
+  /** The world of a stack, a policy and a day. `kept` is taken over and follows what changed where it can; use only the one that comes back. */
+  static of(stack: Stack, policy: Policy, today: string, kept?: PromotionWorld): PromotionWorld {
+    const isKept = kept ? kept.#follow(stack, policy, today) : false;
+    return kept && isKept ? kept : new PromotionWorld(stack, policy, today);
   }
 
-  private constructor(stack: Stack, policy: Policy, compiled: CompiledPolicy, today: string) {
+  private constructor(stack: Stack, policy: Policy, today: string) {
     this.#stack = stack;
-    this.state = new EvaluationState(compiled);
-    populate(this.state.world, stack, ownRules(policy));
-    this.state.world.setToday(today);
-    this.state.world.setKnownRules(policy.knownRules);
+    this.#policy = policy;
+    this.state = new EvaluationState(compiledPolicy(policy));
+    this.#populate(today);
   }
 
-  /** The stack as it would be, the tool at that stage; one and the same for the same question. */
+  /** False where another world is needed: rules compiled otherwise, things in another order. */
+  #follow(stack: Stack, policy: Policy, today: string): boolean {
+    if (stack === this.#stack && policy === this.#policy && today === this.state.world.today) return true;
+    if (compiledPolicy(policy) !== this.state.compiled) return false;
+    [this.#stack, this.#policy, this.#raised] = [stack, policy, undefined];
+    return this.#populate(today);
+  }
+
+  #populate(today: string): boolean {
+    const { world } = this.state;
+    if (!populate(world, this.#stack, ownRules(this.#policy))) return false;
+    world.setToday(today);
+    world.setKnownRules(this.#policy.knownRules);
+    return true;
+  }
+
+  /** The stack as it would be, the tool at that stage; one and the same for the same question in a row. */
   raised(toolId: string, to: Stage): Stack {
-    const key = `${to} ${toolId}`;
-    const known = this.#raised.get(key);
-    if (known) return known;
+    if (this.#raised?.toolId === toolId && this.#raised.to === to) return this.#raised.stack;
     const tools = new Map([...this.#stack.tools].map(([id, tool]) => [id, id === toolId ? atStage(tool, to) : tool]));
-    const raised = { ...this.#stack, tools };
-    this.#raised.set(key, raised);
-    return raised;
+    const stack = { ...this.#stack, tools };
+    this.#raised = { toolId, to, stack };
+    return stack;
   }
 
   /** What is asked of the tool and of what its stage decides: first with the tool at that stage, then of the very same things as they are. */
@@ -65,6 +71,14 @@ export class PromotionWorld {
   #put(stack: Stack): void {
     this.state.world.setEntities('tool', stack.tools as ReadonlyMap<string, Entity>);
     this.state.world.settle();
+    this.#forgetChanges();
+  }
+
+  /** Nobody asks what changed here: every rule is asked each time. */
+  #forgetChanges(): void {
+    const { entered, left, pending } = this.state.world;
+    for (const node of pending) node.pending.clear();
+    for (const nodes of [entered, left, pending]) nodes.clear();
   }
 }
 

@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Stack } from '../model/stack.ts';
 import type { Policy } from './policy.ts';
 import { fingerprint } from './fingerprint.ts';
+import { ambiguousTarget } from './silencing/ambiguous-target.ts';
 import { canBaseline } from './silencing/can-baseline.ts';
 import { canSilence } from './silencing/can-silence.ts';
 import { groupQuestions } from './silencing/group-questions.ts';
@@ -26,7 +27,7 @@ export interface SilenceOptions {
 export function silence(stack: Stack, policy: Policy, findings: readonly Finding[], options: SilenceOptions): readonly Finding[] {
   const waivers = readWaivers(stack, policy, options.today);
   const useful = waivers.filter(({ rule }) => canSilence(rule));
-  const all = [...findings, ...waiverFindings(stack, policy, useful, findings, options.today), ...waivers.flatMap(waiver => notWaivable(waiver, policy))];
+  const all = [...findings, ...waiverFindings(stack, policy, useful, findings, options.today), ...waivers.flatMap(waiver => [...notWaivable(waiver, policy), ...ambiguousTarget(stack, policy, waiver)])];
   const inForce = waivers.filter(waiver => waiver.state === 'in-force');
   const waived = inForce.length === 0 ? all : all.map(finding => waive(finding, inForce));
   const { findings: ignored, problems } = applyIgnores(stack, policy, waived);

@@ -5,7 +5,7 @@ import { pairOf, type Path, type SyntaxNode } from '../../core/syntax/node.ts';
 export type ExpressionRole = 'expression' | 'template';
 
 const expressions: ReadonlySet<string> = new Set(['when', 'each', 'assert', 'target', 'related']);
-const templatesOfFix: ReadonlySet<string> = new Set(['title', 'set', 'add', 'create']);
+const templatesOfFix: ReadonlySet<string> = new Set(['title', 'set', 'unset', 'add', 'create']);
 
 /** The role of the value at a path of a rule; undefined for plain texts. A rule without `message` says its title. */
 export function expressionRole(rule: SyntaxNode | undefined, path: Path): ExpressionRole | undefined {

@@ -14,6 +14,7 @@ export function withAllNearest(text: Message, near: readonly string[]): Message 
   return message('engine.with-nearest', { text, near: all });
 }
 
-function listed(words: readonly string[], or: string): string {
+/** `a, b or c`; at least two words. */
+export function listed(words: readonly string[], or: string): string {
   return `${words.slice(0, -1).join(', ')} ${or} ${words.at(-1)}`;
 }

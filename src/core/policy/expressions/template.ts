@@ -29,6 +29,21 @@ export function parseTemplate(template: string): readonly TemplatePart[] {
   return parts;
 }
 
+/** Offsets of the braces that are never closed. */
+export function openBraces(template: string): readonly number[] {
+  const open: number[] = [];
+  for (let at = 0; at < template.length; at++) {
+    if (template[at] !== '{') continue;
+    if (template[at + 1] === '{') at++;
+    else {
+      const end = closingBrace(template, at);
+      if (end === undefined) open.push(at);
+      else at = end;
+    }
+  }
+  return open;
+}
+
 /** Where the brace at `open` closes; braces in quotes and inner braces are passed over. */
 function closingBrace(template: string, open: number): number | undefined {
   let depth = 0;

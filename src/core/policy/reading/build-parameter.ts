@@ -2,7 +2,7 @@
 
 import type { Finding } from '../../model/finding.ts';
 import { placeIn } from '../../syntax/document.ts';
-import { nodeAt, type Path } from '../../syntax/node.ts';
+import { nodeAt, pairOf, type Path } from '../../syntax/node.ts';
 import { type ParamType, parseParamType, readParam } from '../expressions/param-types.ts';
 import type { Parameter } from '../policy.ts';
 import { localText } from './build-rule.ts';
@@ -21,11 +21,19 @@ export function buildParameter(declared: Declared, set: ParamSet | undefined): {
   if (parsed && declared.origin) problems.push(...wrongParts(declared.origin, ['default'], declared.id, parsed, fallback));
   const wrong = parsed && set?.origin && set.value !== undefined ? wrongParts(set.origin, [], declared.id, parsed, set.value) : [];
   problems.push(...wrong);
+  const isOpen = fallback === undefined && set?.value === undefined && declared.value['type'] === type;
+  if (parsed && isOpen && declared.origin && !pairOf(declared.origin.entry.content.value, 'default')) problems.push(withoutValue(declared.origin, declared.id));
   const isSet = set?.value !== undefined && wrong.length === 0;
   const place = isSet && set.origin ? placeOfValue(set.origin) : undefined;
   return {
     parameter: { name: declared.id, type, default: fallback, title: localText(declared.value['title']), value: isSet ? set.value : fallback, place }, problems,
   };
+}
+
+/** Nobody is told a wrong thing by it, so that it is a warning. */
+function withoutValue(origin: Origin, name: string): Finding {
+  const finding = policyFinding(origin, placeWithin(origin, []), 'engine/param-without-value', 'engine.param-without-value', { name });
+  return { ...finding, severity: 'warning', data: { missing: ['default'] } };
 }
 
 /** What a list or a map holds when nothing is said. */

@@ -4,10 +4,13 @@ import type { Finding } from '../../model/finding.ts';
 import { type ScalarNode, nodeAt, type SyntaxNode } from '../../syntax/node.ts';
 import { placeIn } from '../../syntax/document.ts';
 import { message } from '../../text/message.ts';
+import { withNearest } from '../engine-rules/with-nearest.ts';
 import type { Policy, Rule } from '../policy.ts';
 import type { CompiledPolicy } from '../running/compiled-policy.ts';
 import type { RuleProblem } from '../running/compiled-rule.ts';
+import { braceFindings } from './check-braces.ts';
 import { fixProblems } from './check-fixes.ts';
+import { pathFindings } from './check-paths.ts';
 import type { Declared, Origin } from './layer.ts';
 import type { Merged } from './merge.ts';
 import { policyProblem } from './policy-finding.ts';
@@ -22,7 +25,7 @@ export function checkExpressions(policy: Policy, compiled: CompiledPolicy, merge
     if (!layers.some(layer => layer.origin)) continue;
     const problems = [...unquoted(layers), ...expressionProblems(rule, layers, compiled)];
     if (problems.some(({ path }) => !path.startsWith('fix.'))) broken.add(rule.id);
-    findings.push(...problems, ...fixProblems(rule, layers, compiled));
+    findings.push(...problems, ...fixProblems(rule, layers, compiled), ...pathFindings(rule, layers, policy, compiled), ...braceFindings(rule, layers));
   }
   return broken;
 }
@@ -66,7 +69,7 @@ function problemFinding({ field, start, problem }: RuleProblem, layers: readonly
   const shown = node && layer?.origin ? sourceRange(origin, node, range) : origin.entry.content.keyNode.range;
   const place = placeIn(origin.document.uri, origin.entry.key, shown);
   const data = problem.nearest && problem.nearest.length > 0 ? { nearest: problem.nearest, replace: shown } : undefined;
-  return policyProblem(origin, place, 'engine/bad-expression', problem.message, data, field);
+  return policyProblem(origin, place, 'engine/bad-expression', withNearest(problem.message, problem.nearest ?? []), data, field);
 }
 
 /** The scalar of `message.fr`, or of `message` where one text serves both languages. */

@@ -3,6 +3,7 @@
 import type { Finding } from '../../model/finding.ts';
 import { placeIn } from '../../syntax/document.ts';
 import { nodeAt, type Pair, pairOf, type ScalarNode, type SyntaxNode } from '../../syntax/node.ts';
+import { withNearest } from '../engine-rules/with-nearest.ts';
 import { compile, type Expected } from '../expressions/compile.ts';
 import type { ExpressionProblem } from '../expressions/expression.ts';
 import { parseTemplate } from '../expressions/template.ts';
@@ -51,7 +52,7 @@ function problemsOf(rule: Rule, kind: Rule['on'][number], piece: Piece, { enviro
 function findingOf(origin: Origin, { node, start }: Piece, problem: ExpressionProblem): Finding {
   const range = sourceRange(origin, node, { start: start + problem.range.start, end: start + problem.range.end });
   const data = problem.nearest && problem.nearest.length > 0 ? { nearest: problem.nearest, replace: range } : undefined;
-  return policyProblem(origin, placeIn(origin.document.uri, origin.entry.key, range), 'engine/bad-expression', problem.message, data, 'fix');
+  return policyProblem(origin, placeIn(origin.document.uri, origin.entry.key, range), 'engine/bad-expression', withNearest(problem.message, problem.nearest ?? []), data, 'fix');
 }
 
 function piecesIn(fix: SyntaxNode): readonly Piece[] {
@@ -60,11 +61,16 @@ function piecesIn(fix: SyntaxNode): readonly Piece[] {
   const from = scalarOf(pairOf(pairOf(fix, 'choose')?.value, 'from'));
   const each = list?.source;
   const whole = (node: ScalarNode | undefined, own: string | undefined): readonly Piece[] => (node ? [{ node, text: node.source, start: 0, expected: 'items', each: own }] : []);
-  const texts = fix.pairs.filter(pair => templates.has(pair.key.source) && !pair.merged).flatMap(pair => scalarsIn(pair.value));
-  return [...whole(list, undefined), ...whole(from, each), ...texts.flatMap(node => inBraces(node, each))];
+  return [...whole(list, undefined), ...whole(from, each), ...templatesOfFix(fix).flatMap(node => inBraces(node, each))];
 }
 
-const templates: ReadonlySet<string> = new Set(['title', 'set', 'add', 'create']);
+/** The texts of a fix that may hold expressions in braces, paths and ids among them. */
+export function templatesOfFix(fix: SyntaxNode): readonly ScalarNode[] {
+  if (fix.kind !== 'map' || fix.written) return [];
+  return fix.pairs.filter(pair => templates.has(pair.key.source) && !pair.merged).flatMap(pair => scalarsIn(pair.value));
+}
+
+const templates: ReadonlySet<string> = new Set(['title', 'set', 'unset', 'add', 'create']);
 
 function inBraces(node: ScalarNode, each: string | undefined): readonly Piece[] {
   return parseTemplate(node.source).flatMap(part => ('text' in part ? [] : [{ node, text: part.expression, start: part.start, expected: 'anything' as const, each }]));

@@ -6,6 +6,7 @@ import { type Stack, entitiesOf } from '../../model/stack.ts';
 import { folderOfFile, shownPath } from '../../model/uri.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { message } from '../../text/message.ts';
+import { withNearest } from '../engine-rules/with-nearest.ts';
 import { type ParamType, parseParamType } from '../expressions/param-types.ts';
 import type { Parameter, Policy } from '../policy.ts';
 
@@ -50,7 +51,7 @@ function unknownId(stack: Stack, policy: Policy, parameter: Parameter, { kind, i
   return {
     rule: 'engine/param-unknown-id', kind: 'finding', severity: 'info', target: { kind: 'file', id: shownPath(place.uri, folderOfFile(place.uri)) },
     place, path: `params.${parameter.name}[${id}]`,
-    message: message(kind === 'tool' ? 'engine.param-unknown-tool' : 'engine.param-unknown-owner', { name: parameter.name, id }),
+    message: withNearest(message(kind === 'tool' ? 'engine.param-unknown-tool' : 'engine.param-unknown-owner', { name: parameter.name, id }), near),
     ...(near.length > 0 && { data: { nearest: near, replace: { start: place.start, end: place.end } } }),
   };
 }

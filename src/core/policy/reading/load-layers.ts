@@ -9,6 +9,7 @@ import type { SyntaxDocument } from '../../syntax/document.ts';
 import { message, type MessageId } from '../../text/message.ts';
 import type { Place } from '../../text/place.ts';
 import type { Unread } from '../../workspace.ts';
+import { withNearest } from '../engine-rules/with-nearest.ts';
 import { isPolicyFile } from '../is-policy-file.ts';
 import type { PolicyName } from '../read-policy.ts';
 import { type Builtins, builtinsOf } from './builtins.ts';
@@ -88,6 +89,6 @@ function report(walk: Walk, place: Place | undefined, rule: string, id: MessageI
   if (!place) return;
   walk.findings.push({
     rule, kind: 'finding', severity: 'error', target: fileTarget(walk.files.snapshot, place.uri), place, path: args['path'] ?? args['name'] ?? '',
-    message: message(id, args), ...(near.length > 0 && { data: { nearest: near, replace: { start: place.start, end: place.end } } }),
+    message: withNearest(message(id, args), near), ...(near.length > 0 && { data: { nearest: near, replace: { start: place.start, end: place.end } } }),
   });
 }

@@ -4,11 +4,12 @@ import type { Finding } from '../../model/finding.ts';
 import { folderOfFile, shownPath } from '../../model/uri.ts';
 import { message, type Argument, type Message, type MessageId } from '../../text/message.ts';
 import type { Place } from '../../text/place.ts';
+import { withNearest } from '../engine-rules/with-nearest.ts';
 import type { Origin } from './layer.ts';
 
-/** An error at a place of a declaration; `near` are texts that could stand there instead. */
+/** An error at a place of a declaration; `near` are texts that could stand there instead, the first of which is named. */
 export function policyFinding(origin: Origin, place: Place, rule: string, id: MessageId, args: Readonly<Record<string, Argument>>, near: readonly string[] = []): Finding {
-  return policyProblem(origin, place, rule, message(id, args), near.length > 0 ? { nearest: near, replace: { start: place.start, end: place.end } } : undefined);
+  return policyProblem(origin, place, rule, withNearest(message(id, args), near), near.length > 0 ? { nearest: near, replace: { start: place.start, end: place.end } } : undefined);
 }
 
 export function policyProblem(origin: Origin, place: Place, rule: string, text: Message, data?: Finding['data'], path = ''): Finding {

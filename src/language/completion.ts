@@ -43,8 +43,8 @@ export function completion(context: Context, offset: number, trigger?: string): 
   const cursor = cursorAt(context.document, offset);
   if (!cursor || (trigger !== undefined && !triggersOfYaml.has(trigger))) return list([]);
   const spot = spotOf(context, cursor);
-  // The name of an anchor, a tag and a merge key stay.
-  if (/^(?:[&!]|<<$)/.test(context.document.text.slice(cursor.range.start, cursor.range.end))) return list([]);
+  // The name of an anchor, a tag and a merge key stay; so does text over several lines, which is no word.
+  if (/^(?:[&!]|<<$)|[\r\n]/.test(context.document.text.slice(cursor.range.start, cursor.range.end))) return list([]);
   const items = cursor.on === 'value' ? valuesAt(spot) : cursor.on === 'key' ? keysAt(spot, cursor.path.slice(0, -1)) : blanksAt(spot);
   const range = rangeIn(context.document, spot.range);
   return list(items.map(({ insertText, ...item }) => ({ ...item, textEdit: { range, newText: insertText ?? item.label }, insertTextMode: InsertTextMode.adjustIndentation })));

@@ -80,10 +80,10 @@ function pull(connection: Connection, session: Session, canRefresh: boolean, gua
     const known = new Map(params.previousResultIds.map(({ uri, value }) => [session.documents.uriOf(uri), value]));
     try {
       await session.checker.current();
-      if (!progress) return { items: news(known, true) };
+      if (!progress && !token.isCancellationRequested) return { items: news(known, true) };
       while (!token.isCancellationRequested) {
         const items = news(known, false);
-        if (items.length > 0) progress.report({ items });
+        if (items.length > 0) progress?.report({ items });
         await nextChange(token);
       }
     } catch (error) {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import type { Entity } from '../../src/core/model/entity.ts';
 import type { ToolValue } from '../../src/core/model/values.ts';
 import type { RootAnalysis } from '../../src/core/analyze.ts';
+import { resolveStackLens } from '../../src/language/stack-lenses.ts';
+import type { ShownSteps } from '../../src/protocol.ts';
 import { keptSteps } from '../../src/server/kept-steps.ts';
 import { editorAt } from '../support/editor-fixture.ts';
 
@@ -31,5 +33,14 @@ describe('kept steps', () => {
     const third = read('2028-12-31');
     assert.ok(third('b'));
     assert.notEqual(third('a'), first);
+  });
+
+  it('are shown at the lines where things stand now, however old they are', () => {
+    const first = read('2026-12-31')('a');
+    const { context } = editorAt(`# 🎉\r\n\r\n${text('2026-12-30')}`, { stepsCommand: 'steps' });
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const { command } = resolveStackLens(context, { range }, { uri: context.uri, entry: 'tools/a', what: 'stage' }, () => first);
+    const lines = (command?.arguments?.[0] as ShownSteps).steps.flatMap(({ items }) => items.map(({ location }) => location?.range.start.line));
+    assert.deepEqual([...new Set(lines)], [5]);
   });
 });

@@ -5,6 +5,7 @@ import { packs } from '../generated/packs.ts';
 import { builtinPolicy } from '../core/policy/builtin-policy.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { engineIds } from '../core/reports/engine-ids.ts';
+import { withoutEscapes } from '../core/reports/markdown-text.ts';
 import { rulePage } from '../core/reports/rule-page.ts';
 import { nearest } from '../core/schema/nearest.ts';
 import { message } from '../core/text/message.ts';
@@ -25,7 +26,7 @@ export const explain: Command = {
     const builtin = builtinPolicy(packs);
     const page = rulePage(id, await policiesHere(io), language, builtin);
     if (page === undefined) throw unknownRule(id, builtin);
-    io.out(page);
+    io.out(withoutEscapes(page));
     return exit.clean;
   },
 };

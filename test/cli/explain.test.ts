@@ -41,6 +41,14 @@ describe('martech-stack explain', () => {
     });
   }
 
+  for (const rule of ['privacy/dpia-missing', 'transfers/no-mechanism', 'lifecycle/trial-expired']) {
+    it(`shows no escapes of Markdown outside code: ${rule}`, async () => {
+      const { code, out } = await runCli(['explain', rule, '--lang', 'fr'], folder.path);
+      assert.equal(code, 0);
+      assert.doesNotMatch(out.replace(/^```[\s\S]*?^```$/gm, '').replace(/`[^`\n]*`/g, ''), /\\|\u2060/);
+    });
+  }
+
   it('tells of each fault of a text in its own words', async () => {
     const { out } = await runCli(['explain', 'syntax/yaml-version'], folder.path);
     assert.match(out, /^# A version of YAML that is ignored\n[\s\S]*always read as YAML 1\.2/);

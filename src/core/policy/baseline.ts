@@ -30,7 +30,8 @@ export function addToBaseline(text: string | undefined, findings: readonly Findi
 function readEntries(text: string): readonly BaselineEntry[] | undefined {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    // Some editors save a byte-order mark, which JSON does not know.
+    value = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     return undefined;
   }

@@ -21,6 +21,18 @@ function escapeText(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#+!|~&]/g, '\\$&').replace(/(^|\W)@(?=\w)/g, '$1@\u2060');
 }
 
+/** A page as it reads without a renderer, in a terminal: escapes go, code stays as it is. */
+export function withoutEscapes(page: string): string {
+  const isFence = /^(`{3,}).*$/;
+  let fence: string | undefined;
+  return page.split('\n').map(line => {
+    const mark = isFence.exec(line)?.[1];
+    if (mark !== undefined && (fence === undefined || mark === fence)) fence = fence === undefined ? mark : undefined;
+    else if (fence === undefined) return line.replace(/(?<!\\)(`+)(?!`).*?(?<!`)\1(?!`)|\\([\\`*_{}[\]<>()#+!|~&])|\u2060/g, (whole, ticks?: string, escaped?: string) => (ticks === undefined ? (escaped ?? '') : whole));
+    return line;
+  }).join('\n');
+}
+
 /** Lines as a block of code. */
 export function fenced(lines: readonly string[], language = ''): string {
   const text = lines.join('\n').trimEnd();

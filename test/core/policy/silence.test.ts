@@ -133,6 +133,7 @@ describe('the baseline', () => {
     const text = writeBaseline(findings);
     assert.match(text, /^\{\n {2}"version": 1,\n {2}"fingerprints": \[\n {4}\{"id":"[0-9a-f]{64}","rule":"a\/c","target":"tool:crm"\},\n {4}\{"id":"[0-9a-f]{64}","rule":"b\/b","target":"tool:crm"\}\n {2}\]\n\}\n$/);
     assert.equal(readBaseline(text)?.size, 2);
+    assert.equal(readBaseline(`\ufeff${text}`)?.size, 2, 'with a byte-order mark');
     assert.equal(readBaseline(writeBaseline([]))?.size, 0);
     for (const broken of ['', '{', '[]', '{"version":2,"fingerprints":[]}']) assert.equal(readBaseline(broken), undefined);
   });

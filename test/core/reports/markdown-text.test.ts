@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { code, fenced, plainText, sentence } from '../../../src/core/reports/markdown-text.ts';
+import { code, fenced, plainText, sentence, withoutEscapes } from '../../../src/core/reports/markdown-text.ts';
 
 describe('Markdown text', () => {
   for (const [text, expected] of [
@@ -20,4 +20,9 @@ describe('Markdown text', () => {
 
   it('fences code that holds fences', () => assert.equal(fenced(['a', '```', 'b'], 'yaml'), '````yaml\na\n```\nb\n````'));
   it('writes a backtick as code', () => assert.equal(code('a`b'), '`` a`b ``'));
+
+  for (const text of ['a *b* _c_ [d](e) <f> (g) & #1 | ~ \\ @all', 'a `code` (b)', 'an odd ` backtick (a)', 'Les contacts\u00a0: analyse d’impact (AIPD)']) {
+    it(`reads “${text}” in a terminal as it was`, () => assert.equal(withoutEscapes(plainText(text)), text));
+  }
+  it('leaves code alone', () => assert.equal(withoutEscapes('a \\(b\\) `\\(c\\)`\n```yaml\nre: "\\\\("\n```\n\\(d\\)'), 'a (b) `\\(c\\)`\n```yaml\nre: "\\\\("\n```\n(d)'));
 });

@@ -73,7 +73,7 @@ class DiagramPage {
     const counts = (of: DiagramModel | undefined) => `${of?.nodes.length} ${of?.flows.length}`;
     const changed = this.#drawn !== undefined && counts(this.#drawn) !== counts(model);
     this.#drawn = model;
-    this.#page.heading(model);
+    this.#page.heading(model, this.#language);
     this.#undrawn(model);
     if (this.#draw(this.#kept.arrangement) && changed)
       this.#page.speak(this.#say('diagram.updated', { tools: model.nodes.length, flows: model.flows.length }));

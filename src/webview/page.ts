@@ -2,6 +2,8 @@
 
 import type { DiagramModel } from '../core/diagram/diagram.ts';
 import { plainLine } from '../core/diagram/fit-text.ts';
+import { sayCounts } from '../core/diagram/say-counts.ts';
+import type { Language } from '../core/text/language.ts';
 import { button, html } from './dom.ts';
 import { legend } from './legend.ts';
 import type { Say } from './say.ts';
@@ -76,19 +78,10 @@ export class Page {
   }
 
   /** Name and counts; what needs a look is said in words. */
-  heading(model: DiagramModel): void {
-    const say = this.#say;
-    const review = model.flows.filter(flow => flow.review > 0).length + model.nodes.filter(node => node.review > 0).length;
-    const abroad = model.flows.filter(flow => flow.abroad.length > 0).length;
+  heading(model: DiagramModel, language: Language): void {
     this.#title.textContent = plainLine(model.title);
     this.#counts.replaceChildren(
-      ...[
-        html('span', {}, [
-          say('diagram.counts', { tools: model.nodes.filter(node => node.kind === 'tool').length, flows: model.flows.length }),
-        ]),
-        ...(review ? [html('span', { class: 'review' }, [say('diagram.count-review', { count: review })])] : []),
-        ...(abroad ? [html('span', { class: 'abroad' }, [say('diagram.count-abroad', { count: abroad })])] : []),
-      ],
+      ...sayCounts(model, language).map(({ kind, text }) => html('span', kind === 'all' ? {} : { class: kind }, [text])),
     );
   }
 

@@ -49,9 +49,17 @@ export function labelSvg(drawn: PictureFlow, label: PictureLabel, picture: Pictu
     [
       svg('rect', { class: 'back', width: label.width, height: label.height, rx: 2 }),
       review ? badge('review', review, 8, label.height / 2, 6.5) : undefined,
-      svg('text', { x: review ? 18 : 4, y: label.height - 2.6, 'font-size': textSizes.label, 'font-weight': review ? 600 : undefined }, [
-        label.text,
-      ]),
+      // Without a badge in the middle: fonts narrower than the measure leave the same room on both sides.
+      svg(
+        'text',
+        {
+          x: review ? 18 : label.width / 2,
+          y: label.height - 2.6,
+          'font-size': textSizes.label,
+          ...(review ? { 'font-weight': 600 } : { 'text-anchor': 'middle' }),
+        },
+        [label.text],
+      ),
     ],
   );
 }

@@ -31,9 +31,11 @@ export function svgText(element: SvgElement, indent = ''): string {
     .map(([key, value]) => ` ${key}="${escape(String(value))}"`)
     .join('');
   if (element.children.length === 0) return `${indent}<${element.name}${attributes}/>`;
-  const onlyText = element.children.every(child => typeof child === 'string');
-  if (onlyText)
-    return `${indent}<${element.name}${attributes}>${element.children.map(child => escape(child as string)).join('')}</${element.name}>`;
+  // Between the parts of a text, blanks would be drawn.
+  if (element.name === 'text' || element.children.every(child => typeof child === 'string')) {
+    const inner = element.children.map(child => (typeof child === 'string' ? escape(child) : svgText(child)));
+    return `${indent}<${element.name}${attributes}>${inner.join('')}</${element.name}>`;
+  }
   const inner = element.children.map(child => (typeof child === 'string' ? `${indent}  ${escape(child)}` : svgText(child, `${indent}  `)));
   return `${indent}<${element.name}${attributes}>\n${inner.join('\n')}\n${indent}</${element.name}>`;
 }

@@ -9,6 +9,7 @@ export interface LocalText { readonly en: string; readonly fr: string }
 /** A rule as its pack writes it. */
 export interface PackRule {
   readonly title: LocalText;
+  readonly aim?: LocalText;
   readonly why: LocalText;
   readonly remedy: LocalText;
   readonly message?: LocalText;

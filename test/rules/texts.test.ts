@@ -44,6 +44,15 @@ describe('texts of the packs', () => {
       assert.doesNotMatch(rule.title.en, /\.$/);
     });
 
+    // What `promote` lists: rules of expressions that know the stage of a tool, its flows, its contract or its data.
+    if (rule.assert !== undefined && [rule.on].flat().some(kind => ['tool', 'flow', 'contract', 'data'].includes(kind)) && !/^(integrity|alliance|policy)\//.test(id)) {
+      it(`${id} says how things stand once it is content`, () => {
+        assert.ok(rule.aim?.en && rule.aim.fr);
+        for (const text of [rule.aim.en, rule.aim.fr]) assert.match(text, /^\p{Lu}[^{}]{5,90}[^.]$/u);
+        assert.notEqual(rule.aim.en, rule.title.en);
+      });
+    }
+
     it(`${id} says who is asked to act, who is helped, and when it speaks`, () => {
       assert.ok(rule.side && rule.for && rule.severity && rule.on);
       assert.ok(['starter', 'standard', 'later'].includes(rule.tier));

@@ -26,6 +26,8 @@ export interface Rule {
   /** Where policy files adjust it. */
   readonly adjusted: readonly Place[];
   readonly title: LocalText;
+  /** How things stand where the rule is content, in a few words. */
+  readonly aim: LocalText | undefined;
   readonly why: LocalText | undefined;
   readonly message: LocalText | undefined;
   readonly remedy: LocalText | undefined;

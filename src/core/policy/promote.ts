@@ -44,6 +44,7 @@ export interface Promotion {
 
 export interface PromotionStep {
   readonly rule: string;
+  /** What is in order once the step is done; what is not, for a rule that does not say. */
   readonly title: LocalText;
   /**
    * `done`: the rule passes there, or a waiver, an ignore comment or the baseline answers for it. `owed`: it would say more there than it
@@ -112,7 +113,7 @@ function stepOf({ rule, answers, today, silenced, raised, policy, options }: Ste
     finding, isNew: !before.some(one => isSaid(one, finding)), side: finding.side, owners: actorsFor(node, finding.side),
     fixes: () => fixesFor(raised, policy, finding, options),
   }));
-  return { rule: rule.id, title: rule.title, state: items.some(item => item.isNew) ? 'owed' : items.length > 0 ? 'standing' : 'done', items };
+  return { rule: rule.id, title: rule.aim ?? rule.title, state: items.some(item => item.isNew) ? 'owed' : items.length > 0 ? 'standing' : 'done', items };
 }
 
 const ranks = ['error', 'warning', 'info', 'hint'];

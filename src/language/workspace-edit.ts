@@ -31,10 +31,10 @@ function linesOf(context: EditContext, uri: string): LineIndex | undefined {
   return context.documentAt(uri)?.lines ?? (text === undefined ? undefined : new LineIndex(text));
 }
 
-function createdFile(context: EditContext, { uri, text }: CreatedFile): readonly (CreateFile | TextDocumentEdit)[] {
+function createdFile(context: EditContext, { uri, text, isNew }: CreatedFile): readonly (CreateFile | TextDocumentEdit)[] {
   const start = { line: 0, character: 0 };
   return [
-    { kind: 'create', uri: context.clientUri(uri), options: { ignoreIfExists: true } },
+    { kind: 'create', uri: context.clientUri(uri), options: isNew ? { overwrite: false, ignoreIfExists: false } : { ignoreIfExists: true } },
     { textDocument: { uri: context.clientUri(uri), version: null }, edits: [{ range: { start, end: start }, newText: text }] },
   ];
 }

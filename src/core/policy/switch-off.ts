@@ -12,6 +12,8 @@ import type { Policy } from './policy.ts';
 export interface CreatedFile {
   readonly uri: string;
   readonly text: string;
+  /** True where a file of that name must not be there: an editor then refuses to write into one that nobody knew of. */
+  readonly isNew?: boolean;
 }
 
 export interface SwitchOff {

@@ -1,8 +1,12 @@
 // Every refactoring there is, in the order in which an editor lists them. One line each.
 
 import { offerStyles } from './convert-style.ts';
+import { offerMoves } from './move-entry.ts';
 import type { OfferRefactorings } from './refactoring.ts';
+import { offerSplits } from './split-stack.ts';
 
 export const refactorings: readonly OfferRefactorings[] = [
   offerStyles,
+  offerMoves,
+  offerSplits,
 ];

@@ -1,0 +1,60 @@
+// Whether files say the same after a move as before: the last word before a move is offered as an edit.
+
+import { fileKindOf, sectionsOf } from '../../core/file-kind.ts';
+import { commentsOf } from '../../core/syntax/comments.ts';
+import type { EntryContent, SyntaxDocument } from '../../core/syntax/document.ts';
+import { isSameContent } from '../../core/syntax/format/same-content.ts';
+import { readDocument } from '../../core/syntax/read-document.ts';
+import { applyEdits } from '../../core/text/edit.ts';
+import type { Change } from '../prepared-edit.ts';
+
+/** Where a file lies changes these, and nothing else reads them. */
+const ofTheFile: ReadonlySet<string> = new Set(['version', 'imports']);
+
+/** True where every entry of the changed files is still there, once, and reads the same; where no comment is lost, and no fault is new. */
+export function saysTheSame(documentAt: (uri: string) => SyntaxDocument | undefined, { edits, created = [] }: Change): boolean {
+  const before = edits.flatMap(({ uri }) => documentAt(uri) ?? []);
+  const after = [
+    ...edits.flatMap(({ uri, edits: own }) => {
+      const document = documentAt(uri);
+      return document ? [readDocument(uri, applyEdits(document.text, own), sectionsOf[fileKindOf(uri) ?? 'martech-stack'], document)] : [];
+    }),
+    ...created.map(({ uri, text }) => readDocument(uri, text, sectionsOf['martech-stack'])),
+  ];
+  return faults(after) <= faults(before) && isSameBag(commentTexts(before), commentTexts(after)) && hasSameEntries(before, after);
+}
+
+function faults(documents: readonly SyntaxDocument[]): number {
+  return documents.reduce((sum, { problems }) => sum + problems.length, 0);
+}
+
+function commentTexts(documents: readonly SyntaxDocument[]): readonly string[] {
+  return documents.flatMap(document => commentsOf(document).map(({ text }) => text)).sort();
+}
+
+function isSameBag(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, index) => text === b[index]);
+}
+
+/** A section that is left without entries, or gets its first one, counts for nothing. */
+function hasSameEntries(before: readonly SyntaxDocument[], after: readonly SyntaxDocument[]): boolean {
+  const [was, is] = [contentsIn(before), contentsIn(after)];
+  return was !== undefined && is !== undefined && was.size === is.size && [...was].every(([key, content]) => {
+    const other = is.get(key);
+    return other !== undefined && (other === content || isSameContent(content, other));
+  });
+}
+
+/** By key; undefined where two files hold the same one. */
+function contentsIn(documents: readonly SyntaxDocument[]): ReadonlyMap<string, EntryContent> | undefined {
+  const contents = new Map<string, EntryContent>();
+  for (const { entries } of documents) {
+    for (const { key, section, id, content } of entries.values()) {
+      const isEmptySection = id === undefined && sectionsOf['martech-stack'].has(section);
+      if (ofTheFile.has(key) || isEmptySection) continue;
+      if (contents.has(key)) return undefined;
+      contents.set(key, content);
+    }
+  }
+  return contents;
+}

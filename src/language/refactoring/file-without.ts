@@ -1,0 +1,76 @@
+// A file without some of its entries: their lines go, with the blank lines that kept them apart; a section left empty goes too.
+
+import type { SyntaxDocument } from '../../core/syntax/document.ts';
+import { EditSite } from '../../core/syntax/edit/edit-site.ts';
+import type { TextEdit } from '../../core/text/edit.ts';
+import type { Range } from '../../core/text/range.ts';
+import type { Block } from './file-block.ts';
+
+/** Edits that remove the blocks; undefined where one has no place of its own between its commas. */
+export function withoutBlocks(document: SyntaxDocument, blocks: readonly Block[]): readonly TextEdit[] | undefined {
+  const site = new EditSite(document);
+  const gone = new Set(blocks.map(({ entry }) => entry.key));
+  const lines: Range[] = blocks.flatMap(block => (block.isInBrackets ? [] : [block.range]));
+  const edits: TextEdit[] = [];
+  for (const section of new Set(blocks.map(block => block.section))) {
+    const all = [...document.entries.values()].filter(entry => entry.section === section);
+    const isEmptied = all.every(({ key }) => gone.has(key));
+    const members = blocks.filter(block => block.section === section && block.isInBrackets);
+    const lastMember = members.at(-1);
+    if (isEmptied) {
+      const { range, comment } = headerOf(document, site, section, lastMember?.range.end);
+      if (comment === undefined) lines.push(range);
+      else edits.push(removal({ start: range.start, end: comment }));
+    } else {
+      const own = members.map(member => memberRange(site, member.range, all.slice(all.indexOf(member.entry)).every(({ key }) => gone.has(key))));
+      if (own.includes(undefined)) return undefined;
+      edits.push(...own.map(range => removal(range as Range)));
+    }
+  }
+  return [...edits, ...joined(lines).map(range => removal(withBlanks(document, site, range)))].sort((a, b) => a.range.start - b.range.start);
+}
+
+/** The lines of a section's key, and of its brackets up to behind `last`; where the comment begins that would be left alone. */
+function headerOf(document: SyntaxDocument, site: EditSite, section: string, last: number | undefined): { readonly range: Range; readonly comment: number | undefined } {
+  const key = document.sections.get(section)?.key.range ?? { start: 0, end: 0 };
+  const closed = last === undefined ? site.text.indexOf(':', key.end) + 1 : site.text.indexOf('}', last) + 1;
+  const comment = site.text.slice(closed, site.lineEnd(closed)).search(/#/);
+  return { range: { start: site.lineStart(key.start), end: site.nextLine(closed) }, comment: comment < 0 ? undefined : closed + comment };
+}
+
+/** A member with the comma behind it, or, where none is left behind it, with the one before it. */
+function memberRange(site: EditSite, { start, end }: Range, isLast: boolean): Range | undefined {
+  if (isLast) {
+    const before = /,\s*$/.exec(site.text.slice(0, start));
+    return before ? { start: before.index, end } : undefined;
+  }
+  const behind = /^\s*,[ \t]*/.exec(site.text.slice(end));
+  return behind ? { start, end: end + behind[0].length } : undefined;
+}
+
+/** Ranges that touch become one. */
+function joined(ranges: readonly Range[]): readonly Range[] {
+  const found: { start: number; end: number }[] = [];
+  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
+    const last = found.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else found.push({ start, end });
+  }
+  return found;
+}
+
+/** With the blank lines below where others stand above, or where what is above begins a section or is a text that would grow by them. */
+function withBlanks(document: SyntaxDocument, site: EditSite, { start, end }: Range): Range {
+  const above = start > 1 ? site.text.slice(site.lineStart(start - 1), start) : '';
+  const isBelowKey = [...document.sections.values()].some(({ key }) => site.lineStart(key.range.start) === site.lineStart(start - 1));
+  if (above.trim() !== '' && !isBelowKey && !site.keepsBlanks(start - 1)) return { start, end };
+  const below = end + (/^(?:[ \t]*\r?\n)+/.exec(site.text.slice(end))?.[0].length ?? 0);
+  if (below < site.text.length) return { start, end: below };
+  // Nothing follows: the blank lines above keep nothing apart any more.
+  const blanks = site.keepsBlanks(start - 1) ? 0 : /(?:(?<=\n)[ \t]*\r?\n)+$/.exec(site.text.slice(0, start))?.[0].length ?? 0;
+  return { start: start - blanks, end: below };
+}
+
+function removal(range: Range): TextEdit {
+  return { range, text: '' };
+}

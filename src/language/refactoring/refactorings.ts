@@ -3,10 +3,12 @@
 import { offerStyles } from './convert-style.ts';
 import { offerMoves } from './move-entry.ts';
 import type { OfferRefactorings } from './refactoring.ts';
+import { offerSorting } from './sort-section.ts';
 import { offerSplits } from './split-stack.ts';
 
 export const refactorings: readonly OfferRefactorings[] = [
   offerStyles,
+  offerSorting,
   offerMoves,
   offerSplits,
 ];

@@ -24,6 +24,8 @@ export interface RequestRow {
   /** What the server says of it; nothing for what it does not do. */
   readonly declared: (capabilities: ServerCapabilities) => unknown;
   readonly params: (spot: Spot) => object;
+  /** True for what nobody asks while typing, and that costs more than the rest together. */
+  readonly isRare?: boolean;
   /** Requests about what was answered: one of each sort. */
   readonly next?: (answer: never, capabilities: ServerCapabilities) => readonly Asked[];
 }
@@ -114,14 +116,14 @@ export const requestRows: readonly RequestRow[] = [
   { method: 'textDocument/diagnostic', declared: ({ diagnosticProvider }) => diagnosticProvider, params: file },
   { method: 'workspace/diagnostic', declared: ({ diagnosticProvider }) => diagnosticProvider?.workspaceDiagnostics, params: () => ({ previousResultIds: [] }) },
   { method: 'workspace/willRenameFiles', declared: ({ workspace }) => workspace?.fileOperations?.willRename, params: ({ uri }) => ({ files: [{ oldUri: uri, newUri: uri.replace(/[^/]*$/, 'moved/$&') }] }) },
-  ...own('tree', () => ({})), ...own('today', () => ({})), ...own('explain', () => ({ rule: 'ownership/no-business-owner' })), ...own('rules', () => ({})), ...own('diagram', ({ uri }) => ({ uri })),
+  ...own('tree', () => ({})), ...own('today', () => ({})), ...own('rules', () => ({})), ...own('diagram', ({ uri }) => ({ uri })),
   ...own('silencing', ({ uri, lines, offset }) => ({ act: (['waiver', 'ignore', 'renew', 'remove'] as const)[offset % 4], uri, line: lines.positionAt(offset).line })),
-  ...own('policyTests', () => ({})), ...own('runPolicyTests', ({ uri }) => ({ uri })),
+  ...own('policyTests', () => ({})), ...own('runPolicyTests', ({ uri }) => ({ uri }), true), ...own('explain', () => ({ rule: 'ownership/no-business-owner' }), true),
 ];
 
-/** The requests of everything that is declared, at one place. */
-export function requestsAt(spot: Spot, capabilities: ServerCapabilities): readonly Asked[] {
-  return requestRows.filter(({ declared }) => declared(capabilities)).map(({ method, params }) => ({ method, params: params(spot) }));
+/** The requests of everything that is declared, at one place; what is rare where it is wanted. */
+export function requestsAt(spot: Spot, capabilities: ServerCapabilities, withRare = true): readonly Asked[] {
+  return requestRows.filter(({ declared, isRare }) => declared(capabilities) && (withRare || !isRare)).map(({ method, params }) => ({ method, params: params(spot) }));
 }
 
 /** What a client asks about an answer; requests keep the file of the one before. */
@@ -132,6 +134,6 @@ export function nextRequests({ method, params }: Asked, answer: unknown, capabil
   return answer === null || !next ? [] : next(answer as never, capabilities).map(each => (isPart(each.method) ? { ...each, params: { textDocument, ...each.params } } : each));
 }
 
-function own(name: string, params: RequestRow['params']): readonly RequestRow[] {
-  return [{ method: `martechStack/${name}`, declared: () => true, params }];
+function own(name: string, params: RequestRow['params'], isRare = false): readonly RequestRow[] {
+  return [{ method: `martechStack/${name}`, declared: () => true, params, isRare }];
 }

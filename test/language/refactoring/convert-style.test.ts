@@ -4,7 +4,7 @@ import { offeredAt, refactored } from '../../support/refactoring-at.ts';
 
 const head = 'version: 1\nstack: { name: Maison }\n';
 
-function after(text: string, title: RegExp): string {
+function written(text: string, title: RegExp): string {
   const own = text.includes('\r') ? head.replaceAll('\n', '\r\n') : head;
   const result = refactored(own + text, offerStyles, title);
   return typeof result === 'string' ? result : (result['martech-stack.yaml'] as string).slice(own.length);
@@ -33,7 +33,7 @@ describe('writing a map or list line by line', () => {
     ['at the end of the text', 'tools:\n  a: { n‸ame: 🧾 A }', 'tools:\n  a:\n    name: 🧾 A'],
     ['with its line breaks', 'tools:\r\n  a: { n‸ame: A, tags: [x] } # c\r\n  b: {}\r\n', 'tools:\r\n  a: # c\r\n    name: A\r\n    tags: [x]\r\n  b: {}\r\n'],
   ] as const) {
-    it(what, () => assert.equal(after(before, /line by line/), expected));
+    it(what, () => assert.equal(written(before, /line by line/), expected));
   }
 
   for (const [what, text] of [
@@ -61,7 +61,7 @@ describe('writing a map or list in brackets', () => {
     ['blank lines aside', 'tools:\n  ‸a:\n\n    name: A\n\n    zone: core\n\n  b: {}\n', 'tools:\n  a: { name: A, zone: core }\n\n  b: {}\n'],
     ['its line breaks', 'tools:\r\n  ‸a: # ours\r\n    name: A\r\n    zone: core\r\n', 'tools:\r\n  a: { name: A, zone: core } # ours\r\n'],
   ] as const) {
-    it(what, () => assert.equal(after(before, /in brackets/), expected));
+    it(what, () => assert.equal(written(before, /in brackets/), expected));
   }
 
   for (const [what, text, reason] of [

@@ -4,7 +4,7 @@ import { offeredAt, refactored } from '../../support/refactoring-at.ts';
 
 const head = 'version: 1\nstack: { name: Maison }\n';
 
-function after(text: string, title: RegExp): string {
+function written(text: string, title: RegExp): string {
   const own = text.includes('\r') ? head.replaceAll('\n', '\r\n') : head;
   const result = refactored(own + text, offerSorting, title);
   return typeof result === 'string' ? result : (result['martech-stack.yaml'] as string).slice(own.length);
@@ -26,7 +26,7 @@ describe('sorting a section', () => {
     ['tools by category', 'tools‸:\n  x: {}\n  c: { category: crm }\n  b: { category: cdp }\n  a: { category: crm }\n', 'tools:\n  b: { category: cdp }\n  a: { category: crm }\n  c: { category: crm }\n  x: {}\n', /by category/],
     ['beside an entry elsewhere that cannot be read', 'data:\n  d: { name: [ }\ntools‸:\n  c: {}\n  a: {}\n', 'data:\n  d: { name: [ }\ntools:\n  a: {}\n  c: {}\n'],
   ] as readonly (readonly [string, string, string, RegExp?])[]) {
-    it(what, () => assert.equal(after(before, title), expected));
+    it(what, () => assert.equal(written(before, title), expected));
   }
 
   it('is offered once, for the orders that it is not in yet', () => {
@@ -51,6 +51,6 @@ describe('sorting a section', () => {
     ['stages of an id that is there twice', 'tools:‸\n  a: { lifecycle: production }\n  a: { lifecycle: trial }\n'],
     ['comments between brackets', 'tools‸: { c: {}, # c\n  a: {} }\n'],
   ] as const) {
-    it(`refuses ${what}`, () => assert.match(after(text, /Sort/), /stays as it is/));
+    it(`refuses ${what}`, () => assert.match(written(text, /Sort/), /stays as it is/));
   }
 });

@@ -4,7 +4,7 @@ import type { RootAnalysis } from '../core/analyze.ts';
 import type { Entity } from '../core/model/entity.ts';
 import { nameOf } from '../core/model/effective.ts';
 import type { Finding, Side } from '../core/model/finding.ts';
-import type { ToolValue } from '../core/model/values.ts';
+import type { ObservedValue, ToolValue } from '../core/model/values.ts';
 import { catalogTool } from '../core/values/catalog.ts';
 import { code, plainText, sentence } from '../core/reports/markdown-text.ts';
 import { say } from '../core/text/language.ts';
@@ -52,8 +52,8 @@ function reason(root: RootAnalysis, { rule, kind }: Finding, language: Language)
 
 /** What the catalog knows of a tool, with its doubts. */
 function catalogLine({ kind, value }: Entity, language: Language): string {
-  const { catalog } = value as ToolValue;
-  const known = kind === 'tool' && catalog !== undefined ? catalogTool(catalog) : undefined;
+  const catalog = kind === 'observation' ? (value as ObservedValue).tool : kind === 'tool' ? (value as ToolValue).catalog : undefined;
+  const known = catalog === undefined ? undefined : catalogTool(catalog);
   return known ? plainText(catalogText(known, language)) : '';
 }
 

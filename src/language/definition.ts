@@ -19,7 +19,9 @@ export function definition(context: Context, offset: number): Location[] {
   const files = filesAt(context, offset);
   if (files.length > 0) return files.map(uri => ({ uri: context.clientUri(uri), range: atStart }));
   const catalogId = catalogIdAt(context, offset);
-  if (catalogId) return unique(placesOfCatalogId(context, catalogId.id, false).flatMap(place => locationOf(context, place) ?? []));
+  const stated = catalogId ? placesOfCatalogId(context, catalogId.id, false) : [];
+  // A tool that states no catalog id may be the one that was seen all the same, by its name or its domain.
+  if (stated.length > 0) return unique(stated.flatMap(place => locationOf(context, place) ?? []));
   return unique(symbolsAt(context, offset).flatMap(symbol => {
     const located = declaring(context, symbol).flatMap(place => locationOf(context, place) ?? []);
     return located.length === 0 && symbol.kind === 'rule' ? rulePage(context, symbol.rule) : located;

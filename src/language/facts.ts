@@ -14,6 +14,7 @@ import { message } from '../core/text/message.ts';
 import type { Argument, MessageId } from '../core/text/message.ts';
 import { daysBetween } from './days-between.ts';
 import { noticeDay } from './notice-day.ts';
+import { observationFacts, seenFact } from './observed-facts.ts';
 import { sayDay } from '../core/text/say-day.ts';
 
 export interface Fact {
@@ -39,6 +40,7 @@ export function factsOf(root: RootAnalysis, entity: Entity, language: Language, 
 const tellers: Readonly<Partial<Record<Entity['kind'], (teller: Teller, entity: Entity<never>) => readonly Fact[]>>> = {
   tool: toolFacts, flow: flowFacts, data: dataFacts, owner: ownerFacts, people: peopleFacts, contract: contractFacts,
   processing: processingFacts, initiative: initiativeFacts, waiver: waiverFacts, action: actionFacts, stack: stackFacts,
+  observation: ({ root, language }, sighting) => observationFacts(root, sighting, language),
 };
 
 function toolFacts(teller: Teller, tool: Entity<ToolValue>): readonly Fact[] {
@@ -55,6 +57,7 @@ function toolFacts(teller: Teller, tool: Entity<ToolValue>): readonly Fact[] {
     flowsFact(teller, 'language.fact-flows-out', flows.filter(flow => flow.value.from === tool.id), 'to'),
     flowsFact(teller, 'language.fact-flows-through', flows.filter(flow => flow.value.via === tool.id && flow.value.to !== tool.id && flow.value.from !== tool.id), 'to'),
     ...(contract ? contractDays(teller, contract) : []),
+    seenFact(teller.root, tool, teller.language),
   ];
 }
 

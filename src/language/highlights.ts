@@ -18,10 +18,14 @@ export function highlights(context: Context, offset: number): DocumentHighlight[
   const named = catalogId ? placesOfCatalogId(context, catalogId.id, true) : symbols.flatMap(symbol => placesOf(context, symbol, true));
   const declared = new Set(symbols.flatMap(symbol => declaring(context, symbol)).map(keyOf));
   const places = new Map(named.filter(place => place.uri === uri).map(place => [keyOf(place), place]));
-  return [...places].flatMap(([key, place]) => {
+  const found = [...places].flatMap(([key, place]) => {
     const range = placeRange(document, place);
-    return range ? [{ range: rangeIn(document, range), kind: declared.has(key) ? DocumentHighlightKind.Write : DocumentHighlightKind.Read }] : [];
+    return range ? [{ range, kind: declared.has(key) ? DocumentHighlightKind.Write : DocumentHighlightKind.Read }] : [];
   });
+  // A sighting is named by one of its values; the one under the cursor may be another.
+  const own = symbols[0]?.range;
+  const isAmong = own === undefined || found.some(({ range }) => range.start <= offset && offset <= range.end);
+  return [...found, ...(isAmong ? [] : [{ range: own, kind: DocumentHighlightKind.Read }])].map(({ range, kind }) => ({ range: rangeIn(document, range), kind }));
 }
 
 function keyOf({ uri, entry, start }: Place): string {

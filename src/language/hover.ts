@@ -4,6 +4,10 @@ import type { Hover } from 'vscode-languageserver-types';
 import { cursorAt } from '../core/syntax/cursor.ts';
 import type { Cursor } from '../core/syntax/cursor.ts';
 import { describePath, describeValue } from '../core/schema/describe.ts';
+import { schemaAt } from '../core/schema/schema-at.ts';
+import type { Language } from '../core/text/language.ts';
+import { sayDay } from '../core/text/say-day.ts';
+import { parseDay } from '../core/values/day.ts';
 import type { Range } from '../core/text/range.ts';
 import { card } from './cards.ts';
 import type { Context } from './context.ts';
@@ -11,6 +15,7 @@ import { celHover } from './cel/cel-hover.ts';
 import { expressionAt } from './cel/expression-at.ts';
 import { extendedText } from './policy-values.ts';
 import { rangeIn } from './locate.ts';
+import { asVendor } from './observed-facts.ts';
 import { ruleCard } from './rule-card.ts';
 import { type SymbolAt, symbolsAt } from './symbol-at.ts';
 import { paramText } from './cel/param-text.ts';
@@ -47,7 +52,7 @@ function extendsHover({ kind, abilities }: Context, { section, on, node, range }
 
 function cardOf(context: Context, symbol: SymbolAt): string | undefined {
   switch (symbol.kind) {
-    case 'entity': return card(symbol.root, symbol.entity, context.abilities.language, context.analysis.options.today);
+    case 'entity': return card(symbol.root, symbol.entity.kind === 'observation' ? asVendor(symbol.root, symbol.entity) : symbol.entity, context.abilities.language, context.analysis.options.today);
     case 'rule': return ruleCard(context, symbol.rule);
     case 'parameter': {
       const parameter = parametersOf(context).get(symbol.name);
@@ -62,6 +67,14 @@ function schemaHover(context: Context, cursor: Cursor): Card | undefined {
   const { source } = cursor.node;
   // Between entries only the key of a section can be meant.
   const [section, path] = cursor.entry ? [cursor.entry.section, cursor.path] : [undefined, [source]];
-  const markdown = cursor.on === 'key' ? describePath(kind, section, path, language) : describeValue(kind, section, path, source, language);
+  const markdown = cursor.on === 'key' ? describePath(kind, section, path, language) : (describeValue(kind, section, path, source, language) ?? plainValue(kind, section, path, source, language));
   return markdown === undefined ? undefined : { markdown, range: cursor.range };
+}
+
+/** A value without a text of its own: a day in words, and what its key takes. Stacks have names, ids and lists all over: they stay quiet. */
+function plainValue(kind: Context['kind'], section: string | undefined, path: Cursor['path'], source: string, language: Language): string | undefined {
+  const key = describePath(kind, section, path, language);
+  if (kind === 'martech-stack' || key === undefined) return undefined;
+  const day = schemaAt(kind, section ?? '', path)?.kind === 'date' && parseDay(source) !== undefined ? sayDay(source, language) : undefined;
+  return day === undefined ? key : `${day}\n\n${key}`;
 }

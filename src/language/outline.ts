@@ -10,7 +10,7 @@ import type { Range } from '../core/text/range.ts';
 const kinds: Readonly<Record<string, SymbolKind>> = {
   tools: SymbolKind.Module, flows: SymbolKind.Event, data: SymbolKind.Struct, owners: SymbolKind.Interface, people: SymbolKind.Interface,
   contracts: SymbolKind.File, processing: SymbolKind.Method, initiatives: SymbolKind.Constant, waivers: SymbolKind.Key,
-  rules: SymbolKind.Function, parameters: SymbolKind.Variable, params: SymbolKind.Variable, tests: SymbolKind.Method,
+  observed: SymbolKind.Object, rules: SymbolKind.Function, parameters: SymbolKind.Variable, params: SymbolKind.Variable, tests: SymbolKind.Method,
 };
 
 /** The sort of symbol that an entry of a section is. */
@@ -41,9 +41,31 @@ function entrySymbol(document: SyntaxDocument, entry: Entry): DocumentSymbol {
   const shift = (range: Range): Range => ({ start: range.start + offset, end: range.end + offset });
   const kind = entry.id === undefined ? SymbolKind.Property : symbolKindOf(entry.section);
   const symbol = symbolOf(document, content.keyNode.source, detailOf(content.value), kind, shift(content.range), shift(content.keyNode.range));
-  symbol.children = childrenOf(document, content.value, shift);
+  symbol.children = entry.section === 'observed' ? sightingsIn(document, content.value, shift) : childrenOf(document, content.value, shift);
   if (entry.section === 'tools' && isRetired(content.value)) symbol.tags = [SymbolTag.Deprecated];
   return symbol;
+}
+
+/** One a sighting: what was seen, and when and where. */
+function sightingsIn(document: SyntaxDocument, node: SyntaxNode | undefined, shift: (range: Range) => Range): DocumentSymbol[] {
+  if (node?.kind !== 'list' || node.written) return [];
+  return node.items.filter(item => !item.written).map(item => {
+    const [on, source, domain] = ['on', 'source', 'domain'].map(key => textOf(item, key));
+    const name = seenName(item);
+    const symbol = symbolOf(document, name, [on, source, domain === name ? '' : domain].filter(Boolean).join(' · '), SymbolKind.Object, shift(item.range), shift(item.range));
+    symbol.children = childrenOf(document, item, shift);
+    return symbol;
+  });
+}
+
+/** What an item of `observed` saw, in the words of the file. */
+export function seenName(item: SyntaxNode): string {
+  return ['name', 'domain', 'tool'].map(key => textOf(item, key)).find(text => text !== '') ?? '';
+}
+
+function textOf(node: SyntaxNode, key: string): string {
+  const value = pairOf(node, key)?.value;
+  return value?.kind === 'scalar' ? value.source : '';
 }
 
 function isRetired(tool: SyntaxNode | undefined): boolean {

@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import { declaring, unique } from './definition.ts';
 import { fileNames, filesAt, filesOf, testedFiles } from './file-names.ts';
 import { locationOf, rangeIn } from './locate.ts';
+import { sightingsLike, sightingsOfTool } from './observed-tools.ts';
 import { usesOfParameter } from './parameter-uses.ts';
 import { policyIds } from './policy-ids.ts';
 import { usesOfRule } from './rule-uses.ts';
@@ -46,9 +47,11 @@ export function placesOf(context: Context, symbol: SymbolAt, includeDeclaration:
 }
 
 function usesOfEntity(context: Context, { root, entity }: EntitySymbol): readonly Place[] {
+  if (entity.kind === 'observation') return sightingsLike(root, entity).map(({ place }) => place);
   const uses = usesOf(root.stack, entity).map(use => use.reference.place);
+  const seen = entity.kind === 'tool' ? sightingsOfTool(root, entity).map(({ place }) => place) : [];
   const inPolicies = policyIds(root).filter(({ kind, id }) => kind === entity.kind && id === entity.id).map(({ place }) => place);
-  return [...uses, ...inPolicies, ...idMentions(context, root, entity), ...targetsOfTests(root.stack, root.policy, entity).map(({ place }) => place)];
+  return [...uses, ...inPolicies, ...idMentions(context, root, entity), ...targetsOfTests(root.stack, root.policy, entity).map(({ place }) => place), ...seen];
 }
 
 function isAmong(place: Place, places: readonly Place[]): boolean {

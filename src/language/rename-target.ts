@@ -50,7 +50,8 @@ export interface Refusal {
 export function renameTarget(context: Context, offset: number): RenameTarget | Refusal | undefined {
   const catalogId = catalogIdAt(context, offset);
   if (catalogId) return { refused: message('rename.catalog-id', { id: catalogId.id }) };
-  const symbols = symbolsAt(context, offset);
+  // What was seen is written as it was seen: no word of it is an id of the stack.
+  const symbols = context.kind === 'martech-observations' ? [] : symbolsAt(context, offset);
   const [first] = symbols;
   switch (first?.kind) {
     case 'entity': return entityTarget(context, symbols.filter(symbol => symbol.kind === 'entity'));

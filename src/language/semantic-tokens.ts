@@ -15,12 +15,13 @@ import { celTokens } from './cel/cel-tokens.ts';
 import { type Context, rootsOf } from './context.ts';
 import { entriesIn } from './entries-in.ts';
 import { ignoredRules } from './ignore-comment.ts';
+import { namingPlaces, toolsSeen } from './observed-tools.ts';
 import { type SemanticToken, type TokenModifier, type TokenType, encodeTokens } from './token-legend.ts';
 
 /** The tokens of entries that reach into a range (absolute offsets), as the protocol encodes them. What names nothing has none. */
 export function semanticTokens(context: Context, range: Range): number[] {
   const stacks = rootsOf(context).map(root => root.stack);
-  const tokens = entriesIn(context.document, range).flatMap(entry => (context.kind === 'martech-policies' ? policyTokens(context, entry) : stackTokens(context, stacks, entry)));
+  const tokens = entriesIn(context.document, range).flatMap(entry => (context.kind === 'martech-policies' ? policyTokens(context, entry) : context.kind === 'martech-observations' ? observedTokens(context, entry) : stackTokens(context, stacks, entry)));
   const rules = ignoredRules(context.document).map((ignored): SemanticToken => ({ ...ignored.range, type: typeOf.rule }));
   return encodeTokens(context.document, [...tokens, ...(context.kind === 'martech-policies' ? idTokens(context, stacks) : []), ...rules].filter(({ start, end }) => end >= range.start && start <= range.end));
 }
@@ -35,6 +36,14 @@ function stackTokens(context: Context, stacks: readonly Stack[], entry: Entry): 
   return readEntry(context.kind, context.uri, entry).entities.flatMap(entity => {
     const own = entity.kind === 'stack' || entity.kind === 'observation' || entity.kind === 'rule' ? [] : at(context, entry, entity.place, entity.id, typeOf[entity.kind], ['definition', ...retired(entity)]);
     return [...own, ...entity.references.flatMap(reference => referenceTokens(context, stacks, entry, reference))];
+  });
+}
+
+/** What was seen and is declared, in the colour of its tool. */
+function observedTokens(context: Context, entry: Entry): readonly SemanticToken[] {
+  return readEntry(context.kind, context.uri, entry).entities.flatMap(sighting => {
+    const [tool] = rootsOf(context).flatMap(root => toolsSeen(root, sighting));
+    return tool ? namingPlaces(sighting).flatMap(({ start, end, id }) => at(context, entry, { start, end }, id, typeOf.tool, retired(tool))) : [];
   });
 }
 

@@ -14,6 +14,7 @@ import { contains } from '../core/text/range.ts';
 import type { Range } from '../core/text/range.ts';
 import { type Context, rootsOf } from './context.ts';
 import { ignoredRuleAt } from './ignore-comment.ts';
+import { observedSymbols } from './observed-symbols.ts';
 import { policyIds } from './policy-ids.ts';
 import { policySymbols } from './policy-symbols.ts';
 
@@ -45,6 +46,7 @@ export function symbolsAt(context: Context, offset: number): readonly SymbolAt[]
   if (context.kind === 'martech-policies') return symbolsOfPolicy(context, offset);
   const ignored = ignoredRuleAt(context.document, offset);
   if (ignored) return [{ kind: 'rule', ...ignored }];
+  if (context.kind === 'martech-observations') return observedSymbols(context, offset);
   const symbols = rootsOf(context).flatMap(root => entitiesWritten(root.stack, context, offset).flatMap(entity => symbolsOf(context, root, entity, offset)));
   return symbols.length > 0 ? symbols : behindAnchor(context, offset);
 }
@@ -86,7 +88,7 @@ function referenced(context: Context, root: RootAnalysis, reference: Reference, 
   return entity ? [{ kind: 'entity', root, entity, range }] : [];
 }
 
-/** The entities that an entry of a file declares: one, and for `alliance` or the observations some more. */
+/** The entities that an entry of a file declares: one, and for `alliance` some more. */
 function entitiesWritten(stack: Stack, context: Context, offset: number): readonly Entity[] {
   const entry = cursorAt(context.document, offset)?.entry;
   if (!entry) return [];
@@ -102,7 +104,7 @@ function named(stack: Stack, section: string, id: string): readonly Entity[] {
 
 function wholeKeys(stack: Stack): readonly Entity[] {
   const single = [stack.stack, stack.alliance, stack.observations].filter(entity => entity !== undefined);
-  return [...single, ...stack.actions.values(), ...stack.observed, ...stack.duplicates] as readonly Entity[];
+  return [...single, ...stack.actions.values(), ...stack.duplicates] as readonly Entity[];
 }
 
 function rangeAt(context: Context, place: Place, offset: number): Range | undefined {

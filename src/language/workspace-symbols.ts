@@ -8,7 +8,8 @@ import { pairOf, type ScalarNode, type SyntaxNode } from '../core/syntax/node.ts
 import type { Range } from '../core/text/range.ts';
 import type { Context } from './context.ts';
 import { rangeIn } from './locate.ts';
-import { detailOf, symbolKindOf } from './outline.ts';
+import { namingKeys } from './observed-tools.ts';
+import { detailOf, seenName, symbolKindOf } from './outline.ts';
 
 /** People type more letters rather than read on. */
 const atMost = 200;
@@ -38,12 +39,12 @@ export function workspaceSymbols(context: SymbolContext, query: string): Workspa
       const score = Math.max(scoreOf(fold(one.id), letters), scoreOf(fold(one.name), letters));
       return score > 0 ? [{ one, score }] : [];
     })
-    .sort((a, b) => b.score - a.score || compare(a.one.id, b.one.id)).slice(0, atMost).map(({ one }) => symbolOf(context, one));
+    .sort((a, b) => b.score - a.score || compare(a.one.id, b.one.id) || Number(a.one.section === 'observed') - Number(b.one.section === 'observed')).slice(0, atMost).map(({ one }) => symbolOf(context, one));
 }
 
 const sections: Readonly<Record<string, string>> = {
   tool: 'tools', flow: 'flows', data: 'data', owner: 'owners', people: 'people', contract: 'contracts', processing: 'processing', initiative: 'initiatives',
-  waiver: 'waivers', action: 'actions', rule: 'rules', parameter: 'parameters', test: 'tests',
+  waiver: 'waivers', action: 'actions', observation: 'observed', rule: 'rules', parameter: 'parameters', test: 'tests',
 };
 
 function candidates(context: SymbolContext): readonly Candidate[] {
@@ -59,8 +60,20 @@ function candidatesIn(document: SyntaxDocument, entry: Entry): readonly Candidat
     id: key.source, name: detailOf(named?.kind === 'map' ? named : undefined), section: where, document, range: { start: key.range.start + offset, end: key.range.end + offset },
   });
   if (id !== undefined) return section === 'params' || keyNode.written ? [] : [candidate(keyNode, value, section)];
+  if (section === 'observed') return seenIn(document, entry);
   const actions = section === 'alliance' ? pairOf(value, 'actions')?.value : undefined;
   return actions?.kind === 'map' && !actions.written ? actions.pairs.filter(pair => !pair.merged).map(pair => candidate(pair.key, pair.value, 'actions')) : [];
+}
+
+/** One a thing that was seen, however often it was. */
+function seenIn(document: SyntaxDocument, { section, offset, content: { value } }: Entry): readonly Candidate[] {
+  const found = new Map<string, Candidate>();
+  for (const item of value?.kind === 'list' && !value.written ? value.items : []) {
+    const named = namingKeys.map(key => pairOf(item, key)?.value).find(node => node?.kind === 'scalar' && node.value !== null);
+    if (named?.kind !== 'scalar' || found.has(named.source)) continue;
+    found.set(named.source, { id: named.source, name: seenName(item), section, document, range: { start: named.range.start + offset, end: named.range.end + offset } });
+  }
+  return [...found.values()];
 }
 
 function symbolOf({ clientUri, folderOf }: SymbolContext, { id, name, section, document, range }: Candidate): WorkspaceSymbol {

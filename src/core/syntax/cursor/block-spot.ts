@@ -70,11 +70,19 @@ class BlockScan {
       if (next >= line.end || (isHere && this.#cursor < next)) return isHere ? this.#spot('value', this.#cursor, this.#cursor) : line.end;
       at = next;
     }
+    if (/^(?:[&!]\S*[ \t]+)*[{[]/.test(this.#text.slice(at, line.end))) return this.#braces(line, at, isHere);
     const colon = colonOf(this.#text, at, line.end);
     if (colon < 0) return this.#word(line, at, isHere);
     this.#key(at - line.start, nameOf(this.#text, at, colon));
     if (isHere && this.#cursor <= colon) return this.#spot('key', at, at + this.#text.slice(at, colon).trimEnd().length);
     return this.#value(line, colon + 1, isHere, at - line.start);
+  }
+
+  /** Brackets that begin a line or an item: the colons in them are their own. */
+  #braces(line: Line, at: number, isHere: boolean): Spot | number {
+    const column = at - line.start;
+    if (at === line.at) this.#pop(level => level.column >= column);
+    return this.#value(line, at, isHere, column);
   }
 
   /** A line without a colon: a key that is being typed, an item of a list, or the rest of a text. */

@@ -47,14 +47,14 @@ function hasDocumentChanges(capabilities: ClientCapabilities): boolean {
   return capabilities.workspace?.workspaceEdit?.documentChanges === true;
 }
 
-/** The answer to `initialize`. */
-export function serverAbilities(version: string): InitializeResult {
+/** The answer to `initialize`. What is answered only to some clients is declared to those. */
+export function serverAbilities(version: string, { textDocument, workspace }: ClientCapabilities): InitializeResult {
   const anyFolder = { filters: [{ scheme: 'file', pattern: { glob: '**' } }] };
   return {
     serverInfo: { name: 'martech-stack', version },
     capabilities: {
       textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
-      diagnosticProvider: { identifier: 'martech-stack', interFileDependencies: true, workspaceDiagnostics: true },
+      ...(textDocument?.diagnostic && { diagnosticProvider: { identifier: 'martech-stack', interFileDependencies: true, workspaceDiagnostics: true } }),
       documentSymbolProvider: true,
       hoverProvider: true,
       signatureHelpProvider: { triggerCharacters: ['(', ','] },
@@ -78,7 +78,11 @@ export function serverAbilities(version: string): InitializeResult {
       documentLinkProvider: {},
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },
-        fileOperations: { didDelete: anyFolder, willRename: anyFolder, didRename: anyFolder },
+        fileOperations: {
+          ...(workspace?.fileOperations?.didDelete && { didDelete: anyFolder }),
+          ...(workspace?.fileOperations?.willRename && { willRename: anyFolder }),
+          ...(workspace?.fileOperations?.didRename && { didRename: anyFolder }),
+        },
       },
     },
   };

@@ -52,7 +52,7 @@ export function serve(connection: Connection, files: Files, host: Partial<Host> 
       beside.dispose();
       session.dispose();
     });
-    return serverAbilities(version);
+    return serverAbilities(version, params.capabilities);
   });
   connection.listen();
 }

@@ -26,7 +26,6 @@ describe('navigation over the protocol', () => {
     const { capabilities } = await other.start();
     assert.deepEqual(capabilities.renameProvider, { prepareProvider: true });
     for (const provider of ['documentHighlightProvider', 'linkedEditingRangeProvider', 'callHierarchyProvider', 'workspaceSymbolProvider', 'foldingRangeProvider', 'selectionRangeProvider', 'documentLinkProvider'] as const) assert.ok(capabilities[provider], provider);
-    assert.ok(capabilities.workspace?.fileOperations?.willRename);
     await other.stop();
   });
 

@@ -5,6 +5,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Finding, Severity } from '../core/model/finding.ts';
 import { placeRange } from '../core/syntax/document.ts';
 import type { SyntaxDocument } from '../core/syntax/document.ts';
+import type { Range } from '../core/text/range.ts';
 import { say } from '../core/text/language.ts';
 import type { Language } from '../core/text/language.ts';
 import { message } from '../core/text/message.ts';
@@ -21,15 +22,26 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 export type DiagnosticContext = Pick<Context, 'documentAt' | 'clientUri' | 'abilities'>;
 
-/** The diagnostics of one file, in the order given. Ignored findings have none; waived ones and those of the baseline are hints. */
-export function diagnosticsOf(context: DiagnosticContext, document: SyntaxDocument, findings: readonly Finding[]): Diagnostic[] {
-  return findings.filter(finding => finding.silenced?.by !== 'ignore').slice(0, atMost).flatMap(finding => diagnosticOf(context, document, finding) ?? []);
+/** A finding as an editor shows it. */
+export interface Shown {
+  readonly finding: Finding;
+  readonly diagnostic: Diagnostic;
+  /** Where it stands in the text, absolute. */
+  readonly range: Range;
 }
 
-/** The diagnostic of one finding; undefined where its entry is no longer there. */
-export function diagnosticOf(context: DiagnosticContext, document: SyntaxDocument, finding: Finding): Diagnostic | undefined {
-  const range = placeRange(document, finding.place);
-  if (!range) return undefined;
+/**
+ * What is shown of one file, in the order given. Ignored findings are left out, and those whose entry is no longer there; waived ones and
+ * those of the baseline are hints.
+ */
+export function diagnosticsOf(context: DiagnosticContext, document: SyntaxDocument, findings: readonly Finding[]): readonly Shown[] {
+  return findings.filter(finding => finding.silenced?.by !== 'ignore').slice(0, atMost).flatMap(finding => {
+    const range = placeRange(document, finding.place);
+    return range ? [{ finding, range, diagnostic: diagnosticOf(context, document, finding, range) }] : [];
+  });
+}
+
+function diagnosticOf(context: DiagnosticContext, document: SyntaxDocument, finding: Finding, range: Range): Diagnostic {
   const related = relatedOf(context, finding);
   return {
     range: rangeIn(document, range),

@@ -1,11 +1,13 @@
-// Which findings wait while a person is still typing a line, so that half a word does not scream.
+// Whether the line that a person types in is still half typed, as far as its text and the time since the last key tell.
 
-import type { Finding } from '../core/model/finding.ts';
-import { placeRange } from '../core/syntax/document.ts';
 import type { SyntaxDocument } from '../core/syntax/document.ts';
+import { entryAt } from '../core/syntax/entry-at.ts';
+import { isHarmless } from '../core/syntax/harmless-problem.ts';
 
 /** How long after its last change a line counts as being typed, in milliseconds. */
 export const typingPause = 200;
+/** How long after the last key everything but the typed line stands still; an open bracket or quote may stay open as long. */
+export const settlingPause = 1000;
 
 export interface Typing {
   /** The line that was edited last, from zero. */
@@ -14,34 +16,47 @@ export interface Typing {
   readonly since: number;
 }
 
-/** What makes two findings the same one to a reader, whatever their words and lines. */
-export function identityOf(finding: Finding): string {
-  return [finding.rule, finding.kind, finding.target.kind, finding.target.id, finding.path, finding.item ?? ''].join('\n');
-}
-
 /**
- * True while the line is half typed: within the pause after its last change, or as long as its key has no value and the next
- * line is not deeper.
+ * True while the line is half typed: within the pause after its last change; as long as something on it waits for its value, or a word
+ * for its colon; and a little longer where a bracket or quote is open.
  */
-export function isHalfTyped(document: SyntaxDocument, typing: Typing): boolean {
-  if (typing.since < typingPause) return true;
-  const line = lineText(document, typing.line);
-  return /^\s*(- +)*[^\s#'"][^#]*:\s*(#.*)?$/.test(line) && indentOf(lineText(document, typing.line + 1)) <= indentOf(line);
+export function isHalfTyped(document: SyntaxDocument, { line, since }: Typing): boolean {
+  if (since < typingPause) return true;
+  const text = codeIn(lineText(document, line));
+  return isUnfinished(text, lineText(document, line + 1)) || (since < settlingPause && isOpen(text));
 }
 
-/** The findings to show now: all but the new ones that start on a half-typed line; `shown` holds the identities of those shown before. */
-export function withoutHalfTyped(document: SyntaxDocument, findings: readonly Finding[], typing: Typing | undefined, shown: ReadonlySet<string>): readonly Finding[] {
-  if (!typing || !isHalfTyped(document, typing)) return findings;
-  return findings.filter(finding => shown.has(identityOf(finding)) || lineOf(document, finding) !== typing.line);
+/** True while what the typing means for other lines and files is not worth saying: it may change with the next key. */
+export function isUnsettled(document: SyntaxDocument, typing: Typing): boolean {
+  if (typing.since < settlingPause || isHalfTyped(document, typing)) return true;
+  return isBroken(document, document.lines.offsetAt({ line: typing.line, character: 0 }));
 }
 
-function lineOf(document: SyntaxDocument, finding: Finding): number | undefined {
-  const range = placeRange(document, finding.place);
-  return range && document.lines.positionAt(range.start).line;
+/** True where the entry at an offset cannot be read as it is written. */
+export function isBroken(document: SyntaxDocument, offset: number): boolean {
+  return entryAt(document, offset)?.content.problems.some(problem => !isHarmless(problem)) ?? false;
 }
 
 function lineText(document: SyntaxDocument, line: number): string {
   return document.text.slice(document.lines.offsetAt({ line, character: 0 }), document.lines.offsetAt({ line: line + 1, character: 0 })).trimEnd();
+}
+
+/** A line without its comment, `x` in place of each quoted text. */
+function codeIn(line: string): string {
+  return line.replace(/(^|[\s{[,:-])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/g, '$1x').replace(/(^|\s)#.*$/, '').trimEnd();
+}
+
+function isUnfinished(line: string, next: string): boolean {
+  if (/^\s*(?:- +)*(?:[^\s'"][^'"]*:\s+)?[{[].*[}\]]$/.test(line)) return /[{,]\s*[\w.-]+\s*:\s*[,}\]]|[{,]\s*[\w.-]+\s*\}/.test(line);
+  // A key without its value, a dash without its item: unless that follows below.
+  if (/^\s*(?:- +)*(?:-|[^\s'"-][^'"]*:)$/.test(line)) return indentOf(next) <= indentOf(line) && !(indentOf(next) === indentOf(line) && /^\s*- /.test(next) && !/^\s*-/.test(line));
+  return /^\s*[^\s:'"{}[\],&*!|>%@`-][^\s:{}[\],'"]*$/.test(line);
+}
+
+/** True where a quote or a bracket has no partner on the line. */
+function isOpen(line: string): boolean {
+  const count = (pattern: RegExp) => line.match(pattern)?.length ?? 0;
+  return /(?:^|[\s{[,])["']/.test(line) || count(/[{[]/g) !== count(/[}\]]/g);
 }
 
 /** Columns before the text of a line; -1 for a blank one, which is not deeper than anything. */

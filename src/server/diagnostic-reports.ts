@@ -1,11 +1,13 @@
-// What was last told of each file's findings, so that nothing is told twice and half-typed lines wait.
+// What was last told of each file's findings, so that nothing is told twice and what is half typed waits.
 
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Finding } from '../core/model/finding.ts';
 import type { SyntaxDocument } from '../core/syntax/document.ts';
-import { diagnosticsOf } from '../language/diagnostics.ts';
-import { type Typing, identityOf, typingPause, withoutHalfTyped } from '../language/half-typed.ts';
+import { calmed, moved } from '../language/calm.ts';
+import { type Shown, diagnosticsOf } from '../language/diagnostics.ts';
+import { type Typing, isUnsettled, settlingPause, typingPause } from '../language/half-typed.ts';
 import { emptyDocument } from './empty-document.ts';
+import type { EditedLine } from './open-documents.ts';
 import type { Session } from './session.ts';
 
 export interface Report {
@@ -15,22 +17,23 @@ export interface Report {
 
 interface Kept extends Report {
   readonly text: string;
-  readonly shown: ReadonlySet<string>;
+  readonly shown: readonly Shown[];
   readonly findings: readonly Finding[];
-  readonly document: SyntaxDocument | undefined;
-  /** True where findings wait for the end of typing. */
+  /** The text in which `shown` stands. */
+  readonly document: SyntaxDocument;
+  /** True where something else is to be shown once the typing has ended. */
   readonly waits: boolean;
 }
 
 export class DiagnosticReports {
   readonly #session: Session;
   readonly #reports = new Map<string, Kept>();
-  readonly #waiting = new Map<string, () => void>();
   readonly #due: () => void;
   readonly #waitsForTyping: boolean;
+  #cancelLook: (() => void) | undefined;
   #lastId = 0;
 
-  /** `due` is called when findings that waited may be shown. */
+  /** `due` is called when what waited may be shown. */
   constructor(session: Session, waitsForTyping: boolean, due: () => void) {
     this.#session = session;
     this.#waitsForTyping = waitsForTyping;
@@ -45,24 +48,37 @@ export class DiagnosticReports {
   /** The report of a file after the last check. The same `resultId` means the same diagnostics. */
   of(uri: string): Report {
     const { checker } = this.#session;
-    const document = checker.last?.documents.get(uri);
     const findings = checker.last?.findings.get(uri) ?? [];
     const before = this.#reports.get(uri);
+    const checked = checker.last?.documents.get(uri) ?? before?.document ?? emptyDocument(uri);
+    // Newer than the last check only where the checks fail: what they said last moves with the text.
+    const document = this.#session.documentAt(uri) ?? checked;
     if (before && !before.waits && before.document === document && same(before.findings, findings)) return before;
-    const typing = this.#typingIn(uri);
-    const visible = withoutHalfTyped(document ?? emptyDocument(uri), findings, typing, before?.shown ?? new Set());
-    const waits = visible.length < findings.length;
-    if (waits && typing) this.#lookAgain(uri, typing);
-    return this.#keep(uri, { findings, document, waits, shown: new Set(visible.map(identityOf)) }, this.#diagnostics(uri, document, visible));
+    const now = moved(diagnosticsOf(this.#context(), checked, findings), checked.text, document);
+    const shown = this.#waitsForTyping && before ? this.#calmed(before, now, document) : now;
+    const waits = shown.length !== now.length || shown.some((each, index) => each !== now[index]);
+    if (waits) this.#lookAgain(uri);
+    return this.#keep(uri, { findings, document, waits, shown });
   }
 
   dispose(): void {
-    for (const cancel of this.#waiting.values()) cancel();
-    this.#waiting.clear();
+    this.#cancelLook?.();
   }
 
-  #keep(uri: string, state: Pick<Kept, 'findings' | 'document' | 'waits' | 'shown'>, items: readonly Diagnostic[]): Report {
+  #calmed(before: Kept, now: readonly Shown[], document: SyntaxDocument): readonly Shown[] {
+    const { documents, checker } = this.#session;
+    const own = documents.get(document.uri);
+    const last = documents.typedIn();
+    const typedIn = last && checker.last?.documents.get(last.uri);
+    return calmed(moved(before.shown, before.document.text, document), now, {
+      document, isEdited: own?.isUnsaved === true, typing: own?.edited && this.#typing(own.edited),
+      isUnsettled: last !== undefined && typedIn !== undefined && isUnsettled(typedIn, this.#typing(last.edited)),
+    });
+  }
+
+  #keep(uri: string, state: Pick<Kept, 'findings' | 'document' | 'waits' | 'shown'>): Report {
     const before = this.#reports.get(uri);
+    const items = state.shown.map(({ diagnostic }) => diagnostic);
     const text = JSON.stringify(items);
     const resultId = before?.text === text ? before.resultId : String(++this.#lastId);
     const report = { ...state, items, text, resultId };
@@ -70,27 +86,26 @@ export class DiagnosticReports {
     return report;
   }
 
-  #diagnostics(uri: string, document: SyntaxDocument | undefined, findings: readonly Finding[]): readonly Diagnostic[] {
+  #context(): Parameters<typeof diagnosticsOf>[0] {
     const session = this.#session;
-    const context = {
-      abilities: session.abilities, clientUri: (other: string) => session.clientUri(other),
-      documentAt: (other: string) => session.checker.last?.documents.get(other),
-    };
-    return diagnosticsOf(context, document ?? emptyDocument(uri), findings);
+    return { abilities: session.abilities, clientUri: uri => session.clientUri(uri), documentAt: uri => session.checker.last?.documents.get(uri) };
   }
 
-  #typingIn(uri: string): Typing | undefined {
-    const edited = this.#waitsForTyping ? this.#session.documents.get(uri)?.edited : undefined;
-    return edited && { line: edited.line, since: this.#session.clock.now() - edited.at };
+  #typing({ line, at }: EditedLine): Typing {
+    return { line, since: this.#session.clock.now() - at };
   }
 
-  #lookAgain(uri: string, typing: Typing): void {
-    if (typing.since >= typingPause) return;
-    this.#waiting.get(uri)?.();
-    this.#waiting.set(uri, this.#session.clock.after(typingPause - typing.since + 1, () => {
-      this.#waiting.delete(uri);
+  /** Once a pause has passed that what waits may be waiting for. */
+  #lookAgain(uri: string): void {
+    const { documents, clock } = this.#session;
+    const ends = [documents.get(uri)?.edited, documents.typedIn()?.edited]
+      .flatMap(edited => (edited ? [typingPause, settlingPause].map(pause => edited.at + pause - clock.now()) : [])).filter(left => left > 0);
+    if (ends.length === 0) return;
+    this.#cancelLook?.();
+    this.#cancelLook = clock.after(Math.min(...ends) + 1, () => {
+      this.#cancelLook = undefined;
       this.#due();
-    }));
+    });
   }
 }
 

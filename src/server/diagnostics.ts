@@ -1,11 +1,12 @@
 // Tells the client the findings: it asks (pull) where it can, else it is told after each check (push).
 
-import type {
-  CancellationToken, ClientCapabilities, Connection, DocumentDiagnosticParams, DocumentDiagnosticReport, ResultProgressReporter, WorkspaceDiagnosticParams,
-  WorkspaceDiagnosticReport, WorkspaceDiagnosticReportPartialResult, WorkspaceDocumentDiagnosticReport,
+import {
+  type CancellationToken, type ClientCapabilities, type Connection, type DiagnosticServerCancellationData, type DocumentDiagnosticParams, type DocumentDiagnosticReport, LSPErrorCodes,
+  ResponseError, type ResultProgressReporter, type WorkspaceDiagnosticParams, type WorkspaceDiagnosticReport, type WorkspaceDiagnosticReportPartialResult,
+  type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { DiagnosticReports } from './diagnostic-reports.ts';
-import { type Guard, cancelled, inBackground } from './guard.ts';
+import { type Guard, cancelled, describe, inBackground } from './guard.ts';
 import type { Session } from './session.ts';
 
 /** Called after each check, and when findings that waited are due. */
@@ -22,7 +23,7 @@ export function startDiagnostics(connection: Connection, session: Session, capab
 }
 
 function push(connection: Connection, session: Session, waitsForTyping: boolean): DiagnosticsFeature {
-  const reports = new DiagnosticReports(session, waitsForTyping, tell);
+  const reports = new DiagnosticReports(session, waitsForTyping, () => inBackground(connection, 'publishDiagnostics', session.checker.current().then(tell)));
   const told = new Map<string, string>();
   return { checked: tell, dispose: () => reports.dispose() };
 
@@ -39,6 +40,13 @@ function push(connection: Connection, session: Session, waitsForTyping: boolean)
   }
 }
 
+type Answer = DocumentDiagnosticReport | ResponseError<DiagnosticServerCancellationData>;
+
+/** Says that there is no answer, and what the client shows stays: never an empty report, which would say that all is well. */
+function noAnswer(retriggerRequest: boolean): ResponseError<DiagnosticServerCancellationData> {
+  return new ResponseError(LSPErrorCodes.ServerCancelled, 'The check has no answer', { retriggerRequest });
+}
+
 /** How long after a check the client has to ask by itself before it is asked to ask, in milliseconds. */
 const patience = 100;
 
@@ -47,13 +55,16 @@ function pull(connection: Connection, session: Session, canRefresh: boolean, gua
   const waiting = new Set<() => void>();
   let cancelRefresh: (() => void) | undefined;
   const reports = new DiagnosticReports(session, waitsForTyping, checked);
-  const none: DocumentDiagnosticReport = { kind: 'full', items: [] };
 
-  connection.languages.diagnostics.on(guard('textDocument/diagnostic', none, async (params: DocumentDiagnosticParams, token: CancellationToken): Promise<DocumentDiagnosticReport> => {
-    await session.checker.current();
-    // The answer to a request that was called off does not arrive: what it holds is not told.
-    if (token.isCancellationRequested) return none;
+  connection.languages.diagnostics.on(guard<DocumentDiagnosticParams, Answer>('textDocument/diagnostic', noAnswer(false), async (params, token) => {
+    const analysis = await session.checker.current();
     const uri = session.documents.uriOf(params.textDocument.uri);
+    // The answer to a request that was called off does not arrive: what it holds is not told.
+    if (token.isCancellationRequested) return noAnswer(false);
+    if (!analysis) {
+      told.set(uri, '');
+      return noAnswer(false);
+    }
     const { resultId, items } = reports.of(uri);
     told.set(uri, resultId);
     return params.previousResultId === resultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items: [...items] };
@@ -66,10 +77,15 @@ function pull(connection: Connection, session: Session, canRefresh: boolean, gua
     if (!canRefresh || cancelRefresh) return;
     cancelRefresh = session.clock.after(patience, () => {
       cancelRefresh = undefined;
-      // Open files that changed because of another one: their client does not know that it should ask.
-      const isStale = [...session.documents.all()].some(({ uri }) => told.has(uri) && told.get(uri) !== reports.of(uri).resultId);
-      if (isStale) inBackground(connection, 'workspace/diagnostic/refresh', connection.languages.diagnostics.refresh());
+      inBackground(connection, 'workspace/diagnostic/refresh', session.checker.current().then(refreshStale));
     });
+  }
+
+  /** Files that changed because of another one, or as time passed: their client does not know that it should ask. It is asked once. */
+  async function refreshStale(): Promise<void> {
+    const stale = [...told].filter(([uri, resultId]) => resultId !== reports.of(uri).resultId);
+    for (const [uri] of stale) told.set(uri, reports.of(uri).resultId);
+    if (stale.length > 0) await connection.languages.diagnostics.refresh();
   }
 
   /**
@@ -79,16 +95,16 @@ function pull(connection: Connection, session: Session, canRefresh: boolean, gua
   async function workspaceReport(params: WorkspaceDiagnosticParams, token: CancellationToken, progress?: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult>): Promise<WorkspaceDiagnosticReport> {
     const known = new Map(params.previousResultIds.map(({ uri, value }) => [session.documents.uriOf(uri), value]));
     try {
-      await session.checker.current();
-      if (!progress && !token.isCancellationRequested) return { items: news(known, true) };
-      while (!token.isCancellationRequested) {
-        const items = news(known, false);
+      for (let analysis = await session.checker.current(); !token.isCancellationRequested; analysis = session.checker.last) {
+        // Where no check ever succeeded nothing is known.
+        const items = analysis ? news(known, !progress) : [];
+        if (!progress && analysis) return { items };
         if (items.length > 0) progress?.report({ items });
         await nextChange(token);
       }
     } catch (error) {
-      connection.console.error(`workspace/diagnostic: ${String(error)}`);
-      return { items: [] };
+      connection.console.error(`workspace/diagnostic: ${describe(error)}`);
+      throw noAnswer(true);
     }
     throw cancelled();
   }
@@ -99,6 +115,7 @@ function pull(connection: Connection, session: Session, canRefresh: boolean, gua
       const version = session.documents.get(uri)?.version ?? null;
       const wasKnown = known.get(uri);
       known.set(uri, resultId);
+      if (withUnchanged) told.set(uri, resultId);
       if (wasKnown === resultId) return withUnchanged ? [{ kind: 'unchanged', uri: session.clientUri(uri), version, resultId }] : [];
       return wasKnown === undefined && items.length === 0 ? [] : [{ kind: 'full', uri: session.clientUri(uri), version, resultId, items: [...items] }];
     });
@@ -108,10 +125,11 @@ function pull(connection: Connection, session: Session, canRefresh: boolean, gua
     return new Promise(resolve => {
       const wake = () => {
         waiting.delete(wake);
+        listening.dispose();
         resolve();
       };
+      const listening = token.onCancellationRequested(() => wake());
       waiting.add(wake);
-      token.onCancellationRequested(wake);
     });
   }
 }

@@ -14,6 +14,8 @@ export interface OpenDocument {
   readonly lines: LineIndex;
   /** The line that was typed in last, from zero; undefined where a change was more than typing, or after a save. */
   readonly edited: EditedLine | undefined;
+  /** True where the text was changed since it was opened or saved. */
+  readonly isUnsaved: boolean;
 }
 
 export interface EditedLine {
@@ -27,6 +29,8 @@ export class OpenDocuments {
   /** Files that have no name of their own yet, by the client's spelling: their language is what makes them ours. */
   readonly #unnamed = new Map<string, string>();
   readonly #now: () => number;
+  /** The document that was changed last, until one is saved. */
+  #changedLast: string | undefined;
 
   constructor(now: () => number) {
     this.#now = now;
@@ -40,6 +44,12 @@ export class OpenDocuments {
     return this.#documents.values();
   }
 
+  /** The document that a person is typing in: the one that was changed last, if that was typing. */
+  typedIn(): (OpenDocument & { readonly edited: EditedLine }) | undefined {
+    const last = this.#changedLast === undefined ? undefined : this.#documents.get(this.#changedLast);
+    return last?.edited && { ...last, edited: last.edited };
+  }
+
   /** The one spelling by which a file is known here. */
   uriOf(clientUri: string): string {
     return this.#unnamed.get(clientUri) ?? canonicalUri(clientUri);
@@ -49,7 +59,7 @@ export class OpenDocuments {
   open(clientUri: string, version: number, text: string, languageId: string): string {
     if (fileKindOf(canonicalUri(clientUri)) === undefined && clientUri.startsWith('untitled:')) this.#unnamed.set(clientUri, `${clientUri}/${languageId}.yaml`);
     const uri = this.uriOf(clientUri);
-    this.#documents.set(uri, { clientUri, uri, version, text, lines: new LineIndex(text), edited: undefined });
+    this.#documents.set(uri, { clientUri, uri, version, text, lines: new LineIndex(text), edited: undefined, isUnsaved: false });
     return uri;
   }
 
@@ -62,7 +72,8 @@ export class OpenDocuments {
     for (const change of params.contentChanges) after = apply(after, change);
     const last = params.contentChanges.at(-1);
     const edited = last ? editedBy(last, this.#now()) : before.edited;
-    this.#documents.set(uri, { ...before, ...after, version: params.textDocument.version, edited });
+    this.#documents.set(uri, { ...before, ...after, version: params.textDocument.version, edited, isUnsaved: true });
+    this.#changedLast = uri;
     return uri;
   }
 
@@ -70,7 +81,8 @@ export class OpenDocuments {
   saved(clientUri: string): string {
     const uri = this.uriOf(clientUri);
     const document = this.#documents.get(uri);
-    if (document) this.#documents.set(uri, { ...document, edited: undefined });
+    if (document) this.#documents.set(uri, { ...document, edited: undefined, isUnsaved: false });
+    this.#changedLast = undefined;
     return uri;
   }
 

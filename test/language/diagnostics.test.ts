@@ -11,7 +11,7 @@ const finding: Finding = {
 };
 
 function diagnosticOf(more: Partial<Finding>, own: Partial<typeof abilities> = {}) {
-  return diagnosticsOf({ ...context, abilities: { ...abilities, ...own } }, context.document, [{ ...finding, ...more }])[0];
+  return diagnosticsOf({ ...context, abilities: { ...abilities, ...own } }, context.document, [{ ...finding, ...more }])[0]?.diagnostic;
 }
 
 describe('a finding as a diagnostic', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { identityOf, isHalfTyped, withoutHalfTyped } from '../../src/language/half-typed.ts';
+import { isHalfTyped, isUnsettled } from '../../src/language/half-typed.ts';
 import { editorAt } from '../support/editor-fixture.ts';
 
 const long = 10_000;
@@ -10,24 +10,52 @@ describe('a half-typed line', () => {
     ['is whole after that', 'version: 1\n', 0, 200, false],
     ['lasts while its key has no value', 'tools:\nflows: {}\n', 0, long, true],
     ['lasts before a blank line', 'tools:\n  crm:\n\n', 1, long, true],
+    ['lasts at the end of a file without a line break', 'tools:\n  crm:', 1, long, true],
+    ['lasts with CRLF', 'tools:\r\n  crm:\r\nflows: {}\r\n', 1, long, true],
+    ['lasts with blanks behind it', 'tools:\n  crm:   \n', 1, long, true],
     ['is whole where the next line is deeper', 'tools:\n  crm:\n    name: CRM\n', 1, long, false],
+    ['is whole where the next line is deeper, with CRLF', 'tools:\r\n  crm:\r\n    name: CRM\r\n', 1, long, false],
+    ['is whole where its list stands below it, no deeper', 'data:\n  x:\n    subjects:\n    - a\n', 2, long, false],
     ['is whole with a value', 'tools:\n  crm: {}\n', 1, long, false],
+    ['is whole with a quoted value', 'a: "b: c"\n', 0, long, false],
+    ['is whole with a value that ends in a colon', 'a: "b:"\n', 0, long, false],
     ['lasts behind a comment', 'tools:\n  crm: # soon\n', 1, long, true],
     ['is not a URL', 'a: https://b\n', 0, long, false],
     ['lasts behind a dash', 'a:\n  - name:\n', 1, long, true],
+    ['lasts with a dash alone', 'a:\n  - \n', 1, long, true],
+    ['lasts with a dash in a dash', 'a:\n  - - \n', 1, long, true],
+    ['is whole with a dash whose item stands below', 'a:\n  -\n    b: c\n', 1, long, false],
+    ['is whole with an item', 'a:\n  - crm\n', 1, long, false],
+    ['lasts while a key has no colon', 'tools:\n  crm:\n    categ\n', 2, long, true],
+    ['lasts before a comment, without a colon', 'tools:\n  crm:\n    categ # soon\n', 2, long, true],
+    ['is whole with a comment alone', 'tools: {}\n# crm\n', 1, long, false],
+    ['is whole as a blank line', 'tools: {}\n  \n', 1, long, false],
+    ['lasts while a key in braces has no value', 'a: { b: }\n', 0, long, true],
+    ['lasts while a key in braces has no colon', 'a: { b: 1, cat }\n', 0, long, true],
+    ['lasts while a key in inner braces has no value', 'a: { b: { c: , d: 1 } }\n', 0, long, true],
+    ['is whole with braces full', 'a: { b: { c: [1, 2] }, d: "e: f" }\n', 0, long, false],
+    ['is whole with empty braces', 'a: {}\n', 0, long, false],
+    ['is whole with words in brackets', 'a: [b, c]\n', 0, long, false],
+    ['lasts a second with a quote open', 'a: "b\n', 0, 999, true],
+    ['lasts a second with a bracket open', 'a: [b,\n', 0, 999, true],
+    ['lasts no longer with a quote open', 'a: "b\n', 0, 1000, false],
+    ['is whole with an apostrophe in a word', 'a: l\'outil d\'hier\n', 0, 300, false],
+    ['is whole with a bracket in quotes', 'a: "[b"\n', 0, 300, false],
+    ['is whole where there is no such line', 'a: b\n', 7, long, false],
   ] as const) {
     it(what, () => assert.equal(isHalfTyped(editorAt(text).context.document, { line, since }), expected));
   }
+});
 
-  it('keeps its old findings, and lets new ones wait', () => {
-    const text = 'version: 1\nstack: { name: A }\ntools:\n  crm: { name: CRM, category: crm, lifecycle: produ }\n';
-    const { context } = editorAt(text);
-    const findings = (context.analysis.findings.get(context.uri) ?? []).filter(finding => finding.rule.startsWith('schema/'));
-    assert.equal(findings.length, 1);
-    const typing = { line: 3, since: 10 };
-    assert.deepEqual(withoutHalfTyped(context.document, findings, typing, new Set()), []);
-    assert.deepEqual(withoutHalfTyped(context.document, findings, typing, new Set(findings.map(identityOf))), findings);
-    assert.deepEqual(withoutHalfTyped(context.document, findings, { ...typing, line: 2 }, new Set()), findings);
-    assert.deepEqual(withoutHalfTyped(context.document, findings, undefined, new Set()), findings);
-  });
+describe('what typing means elsewhere is unsettled', () => {
+  const whole = 'version: 1\nowners:\n  crm: { name: CRM, side: marketing }\n';
+  for (const [what, text, since, expected] of [
+    ['for a second', whole, 999, true],
+    ['no longer than that', whole, 1000, false],
+    ['as long as the line is half typed', whole.replace('CRM,', ','), long, true],
+    ['as long as its entry cannot be read', whole.replace(' }', ''), long, true],
+    ['not for a key that stands twice', whole.replace('CRM,', 'CRM, name: CRM,'), long, false],
+  ] as const) {
+    it(what, () => assert.equal(isUnsettled(editorAt(text).context.document, { line: 2, since }), expected));
+  }
 });

@@ -43,14 +43,19 @@ export class MemoryFiles implements Files {
   }
 }
 
-/** A clock whose timers run when the test says so; `now` is the real one, for slices. */
+/** A clock whose timers run when the test says so; `now` is the real one, for slices, unless the clock stands still by itself. */
 export class TestClock implements Clock {
   day = '2026-11-22';
+  readonly #isStill: boolean;
   readonly #timers = new Map<() => void, number>();
   #skipped = 0;
 
+  constructor(isStill = false) {
+    this.#isStill = isStill;
+  }
+
   now(): number {
-    return systemClock.now() + this.#skipped;
+    return (this.#isStill ? 0 : systemClock.now()) + this.#skipped;
   }
 
   today(): string {
@@ -93,7 +98,7 @@ export interface Options {
 
 export class ServerFixture {
   readonly files: MemoryFiles;
-  readonly clock = new TestClock();
+  readonly clock: TestClock;
   readonly client: ProtocolConnection;
   /** Diagnostics that were pushed, the latest of each file. */
   readonly pushed = new Map<string, PublishDiagnosticsParams>();
@@ -102,8 +107,9 @@ export class ServerFixture {
   readonly #waiting = new Set<() => void>();
   #version = 1;
 
-  constructor(files: Readonly<Record<string, string | { readonly unread: Unread }>>, host: Partial<Host> = {}) {
+  constructor(files: Readonly<Record<string, string | { readonly unread: Unread }>>, host: Partial<Host> = {}, clock = new TestClock()) {
     this.files = new MemoryFiles(files);
+    this.clock = clock;
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
     const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
     serve(server, this.files, { clock: this.clock, ...host });

@@ -8,7 +8,7 @@ import { findReferenced } from '../core/model/resolve.ts';
 import { entitiesOf } from '../core/model/stack.ts';
 import type { ContractValue } from '../core/model/values.ts';
 import { type Entry, placeRange } from '../core/syntax/document.ts';
-import type { Pair, SyntaxNode } from '../core/syntax/node.ts';
+import { type Pair, pairOf, type SyntaxNode } from '../core/syntax/node.ts';
 import { say } from '../core/text/language.ts';
 import { message, type Text } from '../core/text/message.ts';
 import type { Range } from '../core/text/range.ts';
@@ -18,6 +18,11 @@ import { daysBetween } from './days-between.ts';
 import { entriesIn } from './entries-in.ts';
 import { noticeDay } from './notice-day.ts';
 import { policyIds } from './policy-ids.ts';
+import { findRule } from './rule-card.ts';
+import { shortText } from './short-text.ts';
+
+/** Characters of a name that are shown. */
+const longest = 60;
 
 interface Hint {
   /** Absolute: where the hint stands. */
@@ -27,19 +32,29 @@ interface Hint {
 
 /** The hints that stand in a range (absolute offsets), in the order of the text. */
 export function inlayHints(context: Context, range: Range): InlayHint[] {
-  const hints = context.kind === 'martech-policies' ? namesInPolicy(context) : entriesIn(context.document, range).flatMap(entry => [...namesIn(context, entry), ...daysIn(context, entry)]);
+  const entries = entriesIn(context.document, range);
+  const hints = context.kind === 'martech-policies' ? [...namesInPolicy(context), ...entries.flatMap(entry => rulesInPolicy(context, entry))]
+    : entries.flatMap(entry => [...namesIn(context, entry), ...daysIn(context, entry)]);
   const { lines } = context.document;
-  return hints.filter(({ at }) => at >= range.start && at <= range.end).sort((a, b) => a.at - b.at)
-    .map(({ at, label }) => ({ position: lines.positionAt(at), label, paddingLeft: true }));
+  const placed = hints.sort((a, b) => a.at - b.at).map(({ at, label }) => ({ at, label, position: lines.positionAt(at) }));
+  return placed.filter((hint, index) => hint.at >= range.start && hint.at <= range.end && !isRepeated(placed, index))
+    .map(({ position, label }) => ({ position, label, paddingLeft: true }));
+}
+
+/** One name a line is enough, however often the line has its id. */
+function isRepeated(hints: readonly { readonly label: string; readonly position: { readonly line: number } }[], index: number): boolean {
+  const hint = hints[index];
+  for (let before = index - 1; hint && before >= 0 && hints[before]?.position.line === hint.position.line; before--) if (hints[before]?.label === hint.label) return true;
+  return false;
 }
 
 /** The entities of the text as it reads now; names come from the last check. */
 function namesIn(context: Context, entry: Entry): readonly Hint[] {
   const { uri, kind, document } = context;
   return readEntry(kind, uri, entry).entities.flatMap(entity => entity.references.flatMap(reference => {
-    if (reference.isKey) return [];
     const range = { start: entry.offset + reference.place.start, end: entry.offset + reference.place.end };
     const isWrittenHere = document.text.slice(range.start, range.end).includes(reference.id);
+    if (isWrittenHere && reference.kinds.includes('rule')) return titleHint(context, reference.id, range.end);
     const named = isWrittenHere ? rootsOf(context).map(root => findReferenced(root.stack, reference)).find(Boolean) : undefined;
     return named ? nameHint(named, reference.id, range.end) : [];
   }));
@@ -57,9 +72,25 @@ function namesInPolicy(context: Context): readonly Hint[] {
   return [...new Map(found.map(hint => [hint.at, hint])).values()];
 }
 
+/** The titles of rules that a policy adjusts or tests and another file, or a pack, declares. */
+function rulesInPolicy(context: Context, entry: Entry): readonly Hint[] {
+  const { keyNode, value } = entry.content;
+  if (entry.section === 'rules' && entry.id !== undefined && !pairOf(value, 'title')) return titleHint(context, entry.id, entry.offset + keyNode.range.end);
+  const rule = entry.section === 'tests' ? pairOf(value, 'rule')?.value : undefined;
+  const isOwn = rule?.kind === 'scalar' && pairOf(context.document.entries.get(`rules/${rule.source}`)?.content.value, 'title') !== undefined;
+  return rule?.kind === 'scalar' && !rule.written && !isOwn ? titleHint(context, rule.source, entry.offset + rule.range.end) : [];
+}
+
+/** Nothing where the title holds an expression. */
+function titleHint(context: Context, id: string, at: number): readonly Hint[] {
+  const rule = findRule(context, id);
+  const title = rule ? say(rule.title, context.abilities.language) : '';
+  return title === '' || title === id || title.includes('{') ? [] : [{ at, label: shortText(title, longest) }];
+}
+
 /** Nothing beside an id that says the name already, `brevo` for Brevo. */
 function nameHint(entity: Entity, id: string, at: number): readonly Hint[] {
-  const name = nameOf(entity).replace(/\s+/g, ' ').trim();
+  const name = shortText(nameOf(entity), longest);
   const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   return name === '' || bare(name) === bare(id) ? [] : [{ at, label: name }];
 }

@@ -42,6 +42,10 @@ describe('inlay hints', () => {
     ['conditions and actions', manifest('alliance:\n  actions:\n    a: { text: Do, owner: crm-team, due: 2026-11-23 }\n'), ['a: { text: Do, owner: crm-team‹CRM and loyalty›, due: 2026-11-23‹in 1 day› }']],
     ['aliases where they are written alone', manifest('data:\n  a: &a { steward: crm-team, categories: [] }\n  b: *a\n'), ['a: &a { steward: crm-team‹CRM and loyalty›, categories: [] }']],
     ['ids that nothing has, days that do not exist', manifest('tools:\n  a: { owners: { business: nobody }, lifecycle: { stage: trial, until: 2026-02-30 } }\n'), []],
+    ['keys that are ids', manifest('data:\n  mail: { name: Customer e-mail }\ntools:\n  a:\n    holds: { mail: master }\n'), ['holds: { mail‹Customer e-mail›: master }']],
+    ['an id that a line repeats', manifest('tools:\n  a:\n    owners: { business: crm-team, technical: crm-team }\n'), ['owners: { business: crm-team‹CRM and loyalty›, technical: crm-team }']],
+    ['rules of waivers', manifest('waivers:\n  w: { rule: ownership/no-business-owner }\n  x: { rule: nobody/knows }\n'), ['w: { rule: ownership/no-business-owner‹No business owner› }']],
+    ['long and hostile names', manifest(`tools:\n  a: { owners: { business: x } }\n`).replace('owners:\n', `owners:\n  x: { name: "a\\u202Eb\\n${'long '.repeat(2_000)}" }\n`), [`a: { owners: { business: x‹a\ufffdb ${'long '.repeat(11).trim()}…› } }`]],
   ] as const) {
     it(`stand right with ${what}`, () => assert.deepEqual(hinted(text), expected));
   }
@@ -52,6 +56,12 @@ describe('inlay hints', () => {
 
   it('name the owners and tools of a policy', () => {
     assert.deepEqual(hinted(withPolicy('‸version: 1\nrules:\n  acme/one:\n    title: One\n    severity: info\n    owner: it-crm\n    on: tool\n    assert: tool.live\n')), ['owner: it-crm‹IT for CRM›']);
+  });
+
+  it('title the rules that a policy adjusts or tests, not those that it declares', () => {
+    const policy = '‸version: 1\nrules:\n  ownership/no-business-owner: off\n  acme/one: { title: One, severity: info, on: tool, assert: tool.live }\ntests:\n  a: { rule: acme/one, stack: {}, expect: [] }\n  b: { rule: lifecycle/trial-expired, stack: {}, expect: [] }\n';
+    assert.deepEqual(hinted(withPolicy(policy)), ['ownership/no-business-owner‹No business owner›: off', 'b: { rule: lifecycle/trial-expired‹Trial or pilot past its end date›, stack: {}, expect: [] }']);
+    assert.deepEqual(hinted(withPolicy(policy), { language: 'fr' })[0], 'ownership/no-business-owner‹Pas de responsable métier›: off');
   });
 
   it('speak the reader’s language', () => {

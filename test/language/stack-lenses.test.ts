@@ -19,10 +19,55 @@ const titles = (texts: Record<string, string> | string, own?: Partial<Abilities>
 const tool = (lifecycle: string) => titles(`version: 1\nstack: { name: A }\ntools:\n  a:\n    lifecycle: ${lifecycle}\n`)[0];
 
 describe('lenses of a manifest', () => {
-  it('say where tools stand, their flows, the uses of data and the days to give notice', () => {
+  it('say who answers for what, where tools stand, their flows, the uses of data and what a contract asks', () => {
     assert.deepEqual(titles(files), [
-      '16:2 used by 2 flows · held by 1 tool', '22:2 production', '22:2 0 in · 1 out · 1 through', '27:2 production', '27:2 1 in · 1 out', '36:2 the last day of notice was 53 days ago',
+      '8:2 answers for 3 tools, 1 data set', '11:2 answers for 2 tools',
+      '16:2 used by 2 flows · held by 1 tool', '22:2 production', '22:2 0 in · 1 out · 1 through', '27:2 production', '27:2 1 in · 1 out',
+      '36:2 the last day to give notice was 30 Sep 2026 · renews by itself after 31 Dec 2026',
     ]);
+  });
+
+  for (const [contract, expected] of [
+    ['end: 2027-02-28, notice: 2 months, auto-renew: true, cost: 100 EUR/month', '36 days to give notice, until 28 Dec 2026 · renews by itself after 28 Feb 2027 · €1,200 a year'],
+    ['end: 2026-12-22, notice: 1 month', 'last day to give notice is today · ends on 22 Dec 2026, 30 days left'],
+    ['end: 2026-11-22, decision: renew', 'ends today · decided: renew'],
+    ['end: 2026-11-01, auto-renew: true', 'ended on 1 Nov 2026'],
+    ['cost: 900 EUR', '€900'],
+    ['cost: 900 EUR/years, end: soon', undefined],
+    ['name: Frame agreement', undefined],
+  ] as const) {
+    it(`tell of a contract with ${contract}`, () => {
+      const found = titles(`version: 1\nstack: { name: A }\ncontracts:\n  c: { ${contract} }\n`);
+      assert.deepEqual(found, expected === undefined ? [] : [`4:2 ${expected}`]);
+    });
+  }
+
+  it('tell of a contract written in its tool, above its key, where it says when it ends', () => {
+    const text = 'version: 1\nstack: { name: A }\ntools:\n  a:\n    contract: { end: 2027-02-28, cost: 10 EUR/year }\n  b:\n    contract: { cost: 10 EUR/year }\n  c: { contract: &c { end: 2027-02-28 } }\n  d: { contract: *c }\n';
+    assert.deepEqual(titles(text).filter(line => !/production|in ·/.test(line)), ['5:4 ends on 28 Feb 2027, 98 days left · €10 a year', '8:7 ends on 28 Feb 2027, 98 days left']);
+  });
+
+  const waiver = (more: string) => titles(`version: 1\nstack: { name: A }\npolicies: []\nowners:\n  m: { side: marketing }\n  i: { side: it }\ntools:\n  a: { lifecycle: production }\nwaivers:\n  w: { rule: ownership/no-business-owner, target: a, ${more} }\n`).at(-1)?.replace('10:2 ', '');
+  for (const [what, more, expected] of [
+    ['in force', 'reason: Hiring, until: 2026-12-31, approved-by: [m, i]', 'in force, 39 days left · covers 1 finding'],
+    ['on its last day', 'reason: Hiring, until: 2026-11-22, approved-by: [m, i]', 'in force, last day today · covers 1 finding'],
+    ['that is over', 'reason: Hiring, until: 2026-11-21, approved-by: [m, i]', 'ended on 21 Nov 2026'],
+    ['that IT has not signed', 'reason: Hiring, until: 2026-12-31, approved-by: [m]', 'not in force yet: waits for IT’s signature'],
+    ['that marketing has not signed', 'reason: Hiring, until: 2026-12-31, approved-by: i', 'not in force yet: waits for marketing’s signature'],
+    ['that nobody has signed', 'reason: Hiring, until: 2026-12-31', 'not in force yet: waits for both signatures'],
+    ['without a reason', 'until: 2026-12-31, approved-by: [m, i]', 'not in force yet: not complete'],
+  ] as const) {
+    it(`tell of a waiver ${what}`, () => assert.equal(waiver(more), expected));
+  }
+
+  it('tell of owners who sign or help, and of those whom nothing names', () => {
+    const text = 'version: 1\nstack: { name: A }\nowners:\n  a: {}\n  b: {}\n  c: {}\nflows:\n  f: { owner: c }\nwaivers:\n  w: { approved-by: [a] }\n';
+    assert.deepEqual(titles(text).slice(0, 3), ['4:2 named in 1 place', '5:2 not named anywhere yet', '6:2 answers for 1 flow']);
+  });
+
+  it('count the flows of a processing activity', () => {
+    const text = 'version: 1\nstack: { name: A }\nprocessing:\n  p: {}\n  q: {}\nflows:\n  f: { processing: [p] }\n  g: { processing: p }\n  h: { processing: [q], status: stopped }\n';
+    assert.deepEqual(titles(text), ['4:2 used by 2 flows', '5:2 not used yet']);
   });
 
   it('count the days and the steps of a trial, and list the steps', () => {
@@ -72,7 +117,7 @@ describe('lenses of a manifest', () => {
   });
 
   it('speak the reader’s language', () => {
-    assert.deepEqual(titles(files, { ...client, language: 'fr' }).slice(0, 3), ['16:2 dans 2 flux · détenu par 1 outil', '22:2 production', '22:2 0 entrant · 1 sortant · 1 en transit']);
+    assert.deepEqual(titles(files, { ...client, language: 'fr' }).slice(2, 5), ['16:2 dans 2 flux · détenu par 1 outil', '22:2 production', '22:2 0 entrant · 1 sortant · 1 en transit']);
     assert.match(titles({ ...files, 'brands.martech-stack.yaml': `‸${files['brands.martech-stack.yaml']}` }, { ...client, language: 'fr' })[0] ?? '', /essai · 39 jours restants · \d+ points? réglés? sur \d+ vers «\u00A0pilote\u00A0»$/);
   });
 

@@ -151,8 +151,9 @@ class DiagramPage {
       this.#page.speak(found.size ? this.#say('diagram.search-found', { count: found.size }) : this.#say('diagram.search-none'));
   }
 
+  /** A trunk is many lines of the file: it opens none. */
   #open(key: string): void {
-    this.#host.postMessage({ type: 'open', key });
+    if (!key.startsWith('trunk:')) this.#host.postMessage({ type: 'open', key });
   }
 
   #keep(change: Partial<KeptState>): void {

@@ -37,12 +37,14 @@ export function besideFlow(picture: Picture, key: string, step: 1 | -1): string 
   return all[(all.indexOf(key) + step + all.length) % all.length];
 }
 
-/** Keys of all that lights up with a node or flow: the flows of the node, and the nodes at the ends of the flows. */
+/** Keys of all that lights up with a node, flow or trunk: the flows of the node or in the trunk, and the nodes at the ends of the flows. */
 export function related(picture: Picture, key: string): ReadonlySet<string> {
   const keys = new Set([key]);
+  const trunk = picture.trunks.find(drawn => drawn.trunk.key === key)?.trunk;
+  const bundled = new Set(trunk && [...trunk.there, ...trunk.back].map(flow => flow.key));
   for (const { flow } of picture.flows) {
     const stops = [flow.from, flow.to, ...(flow.via === undefined ? [] : [flow.via])];
-    if (flow.key !== key && !stops.includes(key)) continue;
+    if (flow.key !== key && !stops.includes(key) && !bundled.has(flow.key)) continue;
     keys.add(flow.key);
     for (const stop of stops) keys.add(stop);
   }

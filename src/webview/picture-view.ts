@@ -89,9 +89,10 @@ export class PictureView {
     if (!element || key === undefined) return;
     this.#active = key;
     this.#setTabStop();
+    // A single flow of a bundle is there to be focused once it is lit.
+    this.#light();
     element.focus({ preventScroll: true });
     this.#reveal(key);
-    this.#light();
   }
 
   pick(key: string | undefined): void {
@@ -145,7 +146,7 @@ export class PictureView {
   }
 
   #find(key: string): SVGElement | undefined {
-    return this.#group.querySelector<SVGElement>(`.node[data-key="${CSS.escape(key)}"], .flow[data-key="${CSS.escape(key)}"]`) ?? undefined;
+    return this.#group.querySelector<SVGElement>(`.node[data-key="${CSS.escape(key)}"], .flow[data-key="${CSS.escape(key)}"], .trunk[data-key="${CSS.escape(key)}"]`) ?? undefined;
   }
 
   #setTabStop(): void {
@@ -155,7 +156,8 @@ export class PictureView {
 
   /** Lights up what belongs to the thing under the pointer, else to what was picked, else what a search found; dims the rest. */
   #light(): void {
-    const key = this.#hovered ?? this.#picked;
+    const isBundled = this.#picture?.trunks.length && this.#picture.flows.some(({ flow }) => flow.key === this.#active);
+    const key = this.#hovered ?? (isBundled ? this.#active : this.#picked);
     const lit = this.#picture && key !== undefined ? related(this.#picture, key) : this.#found;
     this.#svg.classList.toggle('focused', lit.size > 0);
     for (const element of this.#group.querySelectorAll('[data-key]')) {

@@ -4,7 +4,7 @@ import type { Block, Cell } from './geometry.ts';
 import type { Graph } from './graph.ts';
 import { elbow, type Grid, type GridOptions, routerFor } from './grid.ts';
 import { type LaneCounts, type LanePoint, Lanes, type Port, type Route } from './lanes.ts';
-import type { Arrangement } from './picture.ts';
+import type { GridArrangement } from './picture.ts';
 
 export interface KeptGrid extends Grid {
   /** Where columns and rows stood; rows put in between have undefined. */
@@ -22,7 +22,7 @@ interface Draft {
 }
 
 /** Undefined where too much has changed: a node went to another band, or a band is new. Then the picture is laid out afresh. */
-export function keptGrid(graph: Graph, earlier: Arrangement, options: Pick<GridOptions, 'titleOver'>): KeptGrid | undefined {
+export function keptGrid(graph: Graph, earlier: GridArrangement, options: Pick<GridOptions, 'titleOver'>): KeptGrid | undefined {
   if (graph.bands.some(band => !earlier.blocks[band.id])) return undefined;
   if (graph.nodes.some(node => earlier.cells[node.key] && earlier.cells[node.key]?.band !== node.band)) return undefined;
   const here = new Set(graph.nodes.map(node => node.key));

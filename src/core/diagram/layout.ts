@@ -1,4 +1,4 @@
-// From a diagram to a picture: grid, labels, pixels. An earlier picture is kept as far as its content still stands.
+// From a diagram to a picture: tool by tool while there are few, zone by zone above. An earlier picture is kept as far as its content still stands.
 
 import type { DiagramModel } from './diagram.ts';
 import type { Block, Cell, Rect } from './geometry.ts';
@@ -8,10 +8,11 @@ import { keptGrid } from './keep-grid.ts';
 import type { Axes } from './label-slot.ts';
 import { type LabelWish, labelSlots, type PlacedLabel } from './label-slots.ts';
 import { type Line, pointsOf } from './lines.ts';
-import type { Arrangement, Picture, PictureBand, PictureFlow, PictureLabel } from './picture.ts';
+import type { Arrangement, GridArrangement, Picture, PictureBand, PictureFlow, PictureLabel } from './picture.ts';
 import { bandTitleWidth, flowLabel, nodeWidth } from './picture-text.ts';
 import { Sheet, space } from './sheet.ts';
 import type { Measure } from './text-width.ts';
+import { zoneLayout } from './zones/zone-layout.ts';
 
 export interface LayoutOptions {
   readonly measure: Measure;
@@ -21,8 +22,27 @@ export interface LayoutOptions {
   readonly earlier?: Arrangement | undefined;
 }
 
+/** Tools up to which each flow has its own line; a little more or less does not turn a picture that is there. */
+const detail = { most: 40, leeway: 4 };
+
+const defaultAspect = 1.7;
+
 /** The same model, options and earlier arrangement always give the same picture. */
 export function layout(model: DiagramModel, options: LayoutOptions): Picture {
+  const { measure, earlier, aspect = defaultAspect } = options;
+  const inZones = earlier && 'zones' in earlier ? earlier : undefined;
+  const inGrid = earlier && 'cells' in earlier ? earlier : undefined;
+  const most = detail.most + (inGrid ? detail.leeway : inZones ? -detail.leeway : 0);
+  return model.nodes.length > most ? zoneLayout(model, { measure, aspect, earlier: inZones }) : gridLayout(model, { measure, aspect, earlier: inGrid });
+}
+
+interface GridLayoutOptions {
+  readonly measure: Measure;
+  readonly aspect: number;
+  readonly earlier: GridArrangement | undefined;
+}
+
+function gridLayout(model: DiagramModel, options: GridLayoutOptions): Picture {
   const graph = graphOf(model);
   const width = options.earlier?.node.width ?? nodeWidth(model.nodes, options.measure);
   const titles = graph.bands.map((band, i) =>
@@ -38,7 +58,7 @@ export function layout(model: DiagramModel, options: LayoutOptions): Picture {
   });
   const sheet = { width, labels, titles, measure: options.measure, columns: kept?.columns, rows: kept?.rows };
   if (kept) return draw(new Sheet(graph, kept, sheet)).picture;
-  const aspect = options.aspect ?? 1.7;
+  const { aspect } = options;
   const drawn = freshGrids(graph, { aspect, titleOver }).map(grid => draw(new Sheet(graph, grid, sheet)));
   const cost = ({ picture, labels, grid }: Drawn) =>
     Math.min(grid, 1e9) + labels + sheetWeight * Math.max(picture.width / aspect, picture.height);
@@ -107,6 +127,7 @@ function draw(sheet: Sheet): Drawn {
     ),
     nodes: graph.nodes.map((node, i) => ({ node, ...sheet.node(i, axes) })),
     flows,
+    trunks: [],
     arrangement: arrangementOf(sheet, axes, labels),
   };
   return { picture, labels: cost, grid: grid.cost };
@@ -129,9 +150,9 @@ function arrowHeads(graph: Graph): boolean[] {
   return heads;
 }
 
-function arrangementOf({ graph, grid, options }: Sheet, axes: Axes, labels: readonly PlacedLabel[]): Arrangement {
+function arrangementOf({ graph, grid, options }: Sheet, axes: Axes, labels: readonly PlacedLabel[]): GridArrangement {
   const { counts } = grid;
-  const route = ({ hops, ends }: Graph['flows'][number], index: number): Arrangement['routes'][string] => ({
+  const route = ({ hops, ends }: Graph['flows'][number], index: number): GridArrangement['routes'][string] => ({
     ends,
     legs: hops.map(hop => grid.routes[hop] as Grid['routes'][number]),
     labels: labels.filter(({ wish }) => wish === index).map(({ line, spot }) => ({ leg: hops.indexOf(line), spot })),

@@ -6,9 +6,9 @@ const radius = 7;
 /** An arrow head's length and half of its width; the line stops a little inside it. */
 export const arrow = { length: 8, half: 3.6 };
 
-/** A path through the points; `cut` pixels are left off at its end, where an arrow head follows. */
-export function roundedPath(points: readonly Point[], cut = 0): string {
-  const line = shortened(points, cut);
+/** A path through the points; `cut` pixels are left off at its end, where an arrow head follows, and `cutStart` at its start. */
+export function roundedPath(points: readonly Point[], cut = 0, cutStart = 0): string {
+  const line = shortened(shortened(points, cut).toReversed(), cutStart).toReversed();
   const first = line[0];
   const last = line[line.length - 1];
   if (!first || !last) return '';

@@ -9,6 +9,7 @@ import type { Picture, PictureBand } from './picture.ts';
 import { textSizes } from './picture-text.ts';
 import { svg, type SvgElement } from './svg.ts';
 import type { Measure } from './text-width.ts';
+import { trunkLabelSvg, trunkSvg } from './zones/trunk-svg.ts';
 
 export interface DrawOptions {
   readonly language: Language;
@@ -31,6 +32,8 @@ export function pictureLayers(picture: Picture, { language, measure }: DrawOptio
   const names = new Map(picture.nodes.map(({ node }) => [node.key, node.name]));
   const nameOf = (key: string) => names.get(key) ?? '';
   const tones = new Map(picture.bands.map(({ band }) => [band.id, band.tone]));
+  const bandNames = picture.bands.map(({ band }) => band.name);
+  const isBundled = picture.trunks.length > 0;
   const layer = (name: string, children: readonly SvgElement[]) => svg('g', { class: name }, children);
   return [
     layer(
@@ -39,8 +42,9 @@ export function pictureLayers(picture: Picture, { language, measure }: DrawOptio
         svg('rect', { class: `band tone-${band.band.tone}`, x: band.x, y: band.y, width: band.width, height: band.height, rx: 10 }),
       ),
     ),
+    ...(isBundled ? [layer('trunks', picture.trunks.map(trunk => trunkSvg(trunk, bandNames, language)))] : []),
     layer(
-      'flows',
+      isBundled ? 'flows single' : 'flows',
       picture.flows.map(flow => flowSvg(flow, nameOf, language)),
     ),
     layer(
@@ -55,7 +59,7 @@ export function pictureLayers(picture: Picture, { language, measure }: DrawOptio
     ),
     layer(
       'labels',
-      picture.flows.flatMap(flow => flow.labels.map(label => labelSvg(flow, label, picture))),
+      [...picture.flows.flatMap(flow => flow.labels.map(label => labelSvg(flow, label, picture))), ...picture.trunks.map(trunkLabelSvg)],
     ),
   ];
 }

@@ -4,12 +4,15 @@ import type { DiagramBand, DiagramFlow, DiagramNode } from './diagram.ts';
 import type { Block, Cell, Point, Rect } from './geometry.ts';
 import type { LabelSpot } from './label-slots.ts';
 import type { LaneCounts, Route } from './lanes.ts';
+import type { PictureTrunk, ZoneArrangement } from './zones/zone-picture.ts';
 
 /** Its rectangle holds everything; it may start left of or above 0. */
 export interface Picture extends Rect {
   readonly bands: readonly PictureBand[];
   readonly nodes: readonly PictureNode[];
   readonly flows: readonly PictureFlow[];
+  /** Flows between bands, bundled: then single flows show only when they are looked at. Empty where each flow has its own line. */
+  readonly trunks: readonly PictureTrunk[];
   readonly arrangement: Arrangement;
 }
 
@@ -33,8 +36,11 @@ export interface PictureLabel extends Rect {
   readonly leg: number;
 }
 
-/** Where everything stands in the grid, as plain JSON: enough to draw the same picture again after an edit or a reload. */
-export interface Arrangement {
+/** Where everything stands, as plain JSON: enough to draw the same picture again after an edit or a reload. */
+export type Arrangement = GridArrangement | ZoneArrangement;
+
+/** Of a picture tool by tool: everything by its place in the grid. */
+export interface GridArrangement {
   readonly counts: LaneCounts;
   readonly node: { readonly width: number; readonly height: number };
   readonly blocks: Readonly<Record<string, Block>>;

@@ -6,7 +6,7 @@ import type { Graph } from './graph.ts';
 import type { Grid } from './grid.ts';
 import type { Axes } from './label-slot.ts';
 import { type Line, lineOf } from './lines.ts';
-import type { Arrangement } from './picture.ts';
+import type { GridArrangement } from './picture.ts';
 import type { Measure } from './text-width.ts';
 
 /** Pixels of an unscaled picture. */
@@ -33,7 +33,7 @@ export interface SheetOptions {
   readonly width: number;
   readonly titles: readonly number[];
   /** Where the labels of each flow stood. */
-  readonly labels: readonly Arrangement['routes'][string]['labels'][];
+  readonly labels: readonly GridArrangement['routes'][string]['labels'][];
   readonly measure: Measure;
   readonly columns: readonly number[] | undefined;
   readonly rows: readonly (number | undefined)[] | undefined;

@@ -1,6 +1,7 @@
 // Whether the line that a person types in is still half typed, as far as its text and the time since the last key tell.
 
 import type { SyntaxDocument } from '../core/syntax/document.ts';
+import { cursorAt } from '../core/syntax/cursor.ts';
 import { entryAt } from '../core/syntax/entry-at.ts';
 import { isHarmless } from '../core/syntax/harmless-problem.ts';
 
@@ -23,6 +24,7 @@ export interface Typing {
 export function isHalfTyped(document: SyntaxDocument, { line, since }: Typing): boolean {
   if (since < typingPause) return true;
   const text = codeIn(lineText(document, line));
+  if (isInText(document, line)) return false;
   return isUnfinished(text, lineText(document, line + 1)) || (since < settlingPause && isOpen(text));
 }
 
@@ -35,6 +37,14 @@ export function isUnsettled(document: SyntaxDocument, typing: Typing): boolean {
 /** True where the entry at an offset cannot be read as it is written. */
 export function isBroken(document: SyntaxDocument, offset: number): boolean {
   return entryAt(document, offset)?.content.problems.some(problem => !isHarmless(problem)) ?? false;
+}
+
+/** True in the lines of a text: whatever it says there, it says to people. */
+function isInText(document: SyntaxDocument, line: number): boolean {
+  const offset = document.lines.offsetAt({ line, character: indentOf(lineText(document, line)) });
+  const entry = entryAt(document, offset);
+  const node = cursorAt(document, offset)?.node;
+  return entry !== undefined && node?.kind === 'scalar' && document.text.slice(entry.offset + node.range.start, offset).includes('\n');
 }
 
 function lineText(document: SyntaxDocument, line: number): string {

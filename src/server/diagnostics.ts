@@ -93,8 +93,8 @@ function pull(connection: Connection, session: Session, canRefresh: boolean, gua
    * stays open until it calls it off.
    */
   async function workspaceReport(params: WorkspaceDiagnosticParams, token: CancellationToken, progress?: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult>): Promise<WorkspaceDiagnosticReport> {
-    const known = new Map(params.previousResultIds.map(({ uri, value }) => [session.documents.uriOf(uri), value]));
     try {
+      const known = new Map(params.previousResultIds.map(({ uri, value }) => [session.documents.uriOf(uri), value]));
       for (let analysis = await session.checker.current(); !token.isCancellationRequested; analysis = session.checker.last) {
         // Where no check ever succeeded nothing is known.
         const items = analysis ? news(known, !progress) : [];

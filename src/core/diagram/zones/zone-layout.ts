@@ -64,7 +64,7 @@ function firstSlots({ nodes }: Zone): number[] {
     return compare(one.kind, other.kind) || compare(one.detail.split(' · ').pop() ?? '', other.detail.split(' · ').pop() ?? '') || compare(one.name, other.name) || a - b;
   });
   const slots: number[] = [];
-  order.forEach((node, slot) => (slots[node] = slot));
+  for (const [slot, node] of order.entries()) slots[node] = slot;
   return slots;
 }
 

@@ -27,7 +27,7 @@ export function withoutBlocks(document: SyntaxDocument, blocks: readonly Block[]
       edits.push(...own.map(range => removal(range as Range)));
     }
   }
-  return [...edits, ...joined(lines).map(range => removal(withBlanks(document, site, range)))].sort((a, b) => a.range.start - b.range.start);
+  return [...edits, ...joined(joined(lines).map(range => withBlanks(document, site, range))).map(range => removal(withBlanksAbove(site, range)))].sort((a, b) => a.range.start - b.range.start);
 }
 
 /** The lines of a section's key, and of its brackets up to behind `last`; where the comment begins that would be left alone. */
@@ -64,11 +64,13 @@ function withBlanks(document: SyntaxDocument, site: EditSite, { start, end }: Ra
   const above = start > 1 ? site.text.slice(site.lineStart(start - 1), start) : '';
   const isBelowKey = [...document.sections.values()].some(({ key }) => site.lineStart(key.range.start) === site.lineStart(start - 1));
   if (above.trim() !== '' && !isBelowKey && !site.keepsBlanks(start - 1)) return { start, end };
-  const below = end + (/^(?:[ \t]*\r?\n)+/.exec(site.text.slice(end))?.[0].length ?? 0);
-  if (below < site.text.length) return { start, end: below };
-  // Nothing follows: the blank lines above keep nothing apart any more.
-  const blanks = site.keepsBlanks(start - 1) ? 0 : /(?:(?<=\n)[ \t]*\r?\n)+$/.exec(site.text.slice(0, start))?.[0].length ?? 0;
-  return { start: start - blanks, end: below };
+  return { start, end: end + (/^(?:[ \t]*\r?\n)+/.exec(site.text.slice(end))?.[0].length ?? 0) };
+}
+
+/** At the end of the file, the blank lines above keep nothing apart any more. */
+function withBlanksAbove(site: EditSite, { start, end }: Range): Range {
+  if (end < site.text.length || site.keepsBlanks(start - 1)) return { start, end };
+  return { start: start - (/(?:(?<=\n)[ \t]*\r?\n)+$/.exec(site.text.slice(0, start))?.[0].length ?? 0), end };
 }
 
 function removal(range: Range): TextEdit {

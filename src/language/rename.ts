@@ -7,7 +7,7 @@ import type { FileEdit, TextEdit } from '../core/text/edit.ts';
 import { message } from '../core/text/message.ts';
 import type { Context } from './context.ts';
 import { rangeIn } from './locate.ts';
-import { type Occurrence, type Refusal, type RenameTarget, renameTarget } from './rename-target.ts';
+import { type Occurrence, type Refusal, renameTarget } from './rename-target.ts';
 import { workspaceEdit } from './workspace-edit.ts';
 
 export interface PrepareRename {
@@ -19,7 +19,7 @@ export interface PrepareRename {
 export function prepareRename(context: Context, offset: number): PrepareRename | Refusal | undefined {
   const target = renameTarget(context, offset);
   if (!target || 'refused' in target) return target;
-  const edits = editsFor(context, target, target.id);
+  const edits = renamingEdits(context, target.occurrences(), target.id);
   return 'refused' in edits ? edits : { range: rangeIn(context.document, target.range), placeholder: target.id };
 }
 
@@ -31,14 +31,14 @@ export function rename(context: Context, offset: number, name: string): Workspac
   if (id === target.id) return workspaceEdit(context, []);
   const refused = target.problemOf(id);
   if (refused) return { refused };
-  const edits = editsFor(context, target, id);
+  const edits = renamingEdits(context, target.occurrences(), id);
   return 'refused' in edits ? edits : workspaceEdit(context, edits);
 }
 
 /** One edit a place; refused where a place does not read as its id: half a rename is none. */
-function editsFor(context: Context, target: RenameTarget, id: string): readonly FileEdit[] | Refusal {
+export function renamingEdits(context: Context, occurrences: readonly Occurrence[], id: string): readonly FileEdit[] | Refusal {
   const files = new Map<string, Map<number, TextEdit>>();
-  for (const occurrence of target.occurrences()) {
+  for (const occurrence of occurrences) {
     const edit = editOf(context, occurrence, id);
     if ('refused' in edit) return edit;
     const { uri } = occurrence.place;

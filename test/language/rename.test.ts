@@ -145,6 +145,9 @@ tools:
     assert.deepEqual(renamed({ 'martech-stack.yaml': text }, 'guild')['martech-stack.yaml'], ['x-who: &who guild', 'owners: { guild: { name: T, side: it } }']);
     const both = text.replace('{ business: *who }', '{ business: *who }, instance-of: *who');
     assert.match(refusal({ 'martech-stack.yaml': both }, 'guild'), /through an alias, names team and something else/);
+    const beside = 'version: 1\nstack: { name: A }\nowners: { te‸am: { name: T, side: it } }\ntools: { team: { name: T, category: crm, lifecycle: idea, owners: { business: &who team }, instance-of: *who } }\n';
+    assert.match(refusal({ 'martech-stack.yaml': beside }, 'guild'), /through an alias, names team and something else/);
+    assert.match(refusal({ 'martech-stack.yaml': beside.replace('te‸am', 'team').replace('{ team: { name: T, c', '{ te‸am: { name: T, c') }, 'guild'), /through an alias, names team and something else/);
   });
 
   it('reaches every root that reads the file', () => {

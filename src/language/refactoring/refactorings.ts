@@ -2,6 +2,7 @@
 
 import { offerStyles } from './convert-style.ts';
 import { offerHubs } from './direct-to-hub.ts';
+import { offerMerging } from './merge-owners.ts';
 import { offerMoves } from './move-entry.ts';
 import type { OfferRefactorings } from './refactoring.ts';
 import { offerSorting } from './sort-section.ts';
@@ -9,6 +10,7 @@ import { offerSplits } from './split-stack.ts';
 
 export const refactorings: readonly OfferRefactorings[] = [
   offerHubs,
+  offerMerging,
   offerStyles,
   offerSorting,
   offerMoves,

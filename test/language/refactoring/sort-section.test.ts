@@ -15,6 +15,7 @@ describe('sorting a section', () => {
     ['by id', 'to‸ols:\n  c: { name: C }\n  a:\n    name: A\n  b: { name: B }\n', 'tools:\n  a:\n    name: A\n  b: { name: B }\n  c: { name: C }\n'],
     ['comments with their entries', 'tools‸: # all\n  # above c\n  # and more\n  c: { name: C } # behind c\n    # below c\n  # above a\n  a: { name: A }\n# left\ndata: {}\n', 'tools: # all\n  # above a\n  a: { name: A }\n  # above c\n  # and more\n  c: { name: C } # behind c\n    # below c\n# left\ndata: {}\n'],
     ['the head of the section stays', '‸tools:\n  # Everything that we use\n\n  c: { name: C }\n  a: { name: A }\n', 'tools:\n  # Everything that we use\n\n  a: { name: A }\n  c: { name: C }\n'],
+    ['what ignores a finding goes with its entry', '‸tools:\n  # Everything\n\n  # martech-ignore a/b: agreed\n\n  c: { name: C }\n  a: { name: A }\n', 'tools:\n  # Everything\n\n  a: { name: A }\n  # martech-ignore a/b: agreed\n\n  c: { name: C }\n'],
     ['blank lines stay where they are', 'tools‸:\n\n  c: { name: C }\n\n\n  # a\n\n  a: { name: A }\n  b:\n\n    name: B\n\ndata: {}\n', 'tools:\n\n  # a\n\n  a: { name: A }\n\n\n  b:\n\n    name: B\n  c: { name: C }\n\ndata: {}\n'],
     ['at the end of the text', 'tools:‸\n  c: { name: C }\n  a: { name: A }', 'tools:\n  a: { name: A }\n  c: { name: C }'],
     ['its line breaks', 'tools‸:\r\n  # c\r\n  c: { name: C }\r\n  a:\r\n    name: A\r\n', 'tools:\r\n  a:\r\n    name: A\r\n  # c\r\n  c: { name: C }\r\n'],

@@ -39,11 +39,30 @@ export function behindAlias(from: Entity, { path, isKey }: Reference): Place | u
   return (isKey ? key : nodeAt(value, steps))?.written;
 }
 
-/** True where the text that names the entity names something else too: an alias is used for both. */
+/** True where a text that names the entity names something else too, here or through an alias. */
 export function isSharedWithOthers(stack: Stack, entity: Entity): boolean {
-  const ids = aliasedIds(stack);
-  const own = new Set(ids.filter(one => one.entity === entity).map(({ written }) => keyOf(written)));
-  return own.size > 0 && ids.some(one => one.entity !== entity && own.has(keyOf(one.written)));
+  return [...meanings(stack).values()].some(named => named.size > 1 && named.has(entity));
+}
+
+const knownMeanings = new WeakMap<Stack, ReadonlyMap<string, ReadonlySet<Entity>>>();
+
+/** All that each text names which an alias repeats. */
+function meanings(stack: Stack): ReadonlyMap<string, ReadonlySet<Entity>> {
+  const before = knownMeanings.get(stack);
+  if (before) return before;
+  const named = new Map<string, Set<Entity>>();
+  for (const { written, entity } of aliasedIds(stack)) named.set(keyOf(written), (named.get(keyOf(written)) ?? new Set()).add(entity));
+  if (named.size > 0) {
+    for (const from of allEntities(stack)) {
+      for (const reference of from.references) {
+        const also = named.get(keyOf(reference.place));
+        const entity = also && findReferenced(stack, reference);
+        if (entity) also.add(entity);
+      }
+    }
+  }
+  knownMeanings.set(stack, named);
+  return named;
 }
 
 function keyOf({ uri, entry, start }: Place): string {

@@ -47,13 +47,16 @@ function firstWords(site: EditSite, at: number, entry: number): number {
   return Math.min(line, entry);
 }
 
-/** The start of the comments that stand directly above a line. */
+/** The start of the comments that stand directly above a line; one that ignores findings speaks of it over blank lines too. */
 function commentsAbove(site: EditSite, line: number): number {
   let start = line;
-  while (start > 0) {
-    const above = site.lineStart(start - 1);
-    if (!site.text.slice(above, start).trimStart().startsWith('#')) break;
-    start = above;
+  let isNear = true;
+  for (let at = line; at > 0;) {
+    at = site.lineStart(at - 1);
+    const own = site.text.slice(at, site.lineEnd(at)).trim();
+    if (own !== '' && !own.startsWith('#')) break;
+    isNear &&= own !== '';
+    if (isNear || own.includes('martech-ignore')) start = at;
   }
   return start;
 }

@@ -10,7 +10,7 @@ export function legend(say: Say): HTMLElement {
   return html(
     'ul',
     { class: 'legend', 'aria-label': say('diagram.legend') },
-    legendItems().map(({ sample, text }) =>
+    legendItems().filter(({ bundled }) => bundled !== true).map(({ sample, text }) =>
       html('li', {}, [
         svgNode(svg('svg', { class: 'picture', width, height, viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' }, sample)),
         say(text),

@@ -12,6 +12,8 @@ export const sampleSize = { width: 40, height: 16 };
 export interface LegendItem {
   readonly sample: readonly SvgElement[];
   readonly text: MessageId;
+  /** True: only where flows are bundled; false: only where each has its own line. */
+  readonly bundled?: boolean;
   /** True where the picture of a model shows such a thing. */
   isIn(model: DiagramModel): boolean;
 }
@@ -32,8 +34,10 @@ export function legendItems(): LegendItem[] {
     {
       sample: [line('flow'), svg('g', { class: 'flow' }, [svg('circle', { class: 'through', cx: 15, cy: middle, r: 2.8 })])],
       text: 'diagram.legend-via',
+      bundled: false,
       isIn: ({ flows }) => flows.some(({ from, via, to }) => via !== undefined && via !== from && via !== to),
     },
+    { sample: [trunk()], text: 'diagram.legend-trunk', bundled: true, isIn: ({ flows }) => flows.length > 0 },
     { sample: [card('node idea')], text: 'diagram.legend-idea', isIn: ({ nodes }) => nodes.some(({ stage }) => stage === 'idea') },
     {
       sample: [card('node retired'), svg('path', { class: 'strike', d: `M9 ${middle}H31` })],
@@ -52,6 +56,17 @@ function line(name: string): SvgElement {
   return svg('g', { class: name }, [
     svg('path', { class: 'line', d: roundedPath(points, arrow.length - 2), fill: 'none' }),
     svg('path', { class: 'head', d: arrowHead(points) }),
+  ]);
+}
+
+function trunk(): SvgElement {
+  const { width, height } = sampleSize;
+  return svg('g', {}, [
+    svg('g', { class: 'trunk' }, [svg('path', { class: 'line', d: `M1 ${middle}H${width - 1}`, 'stroke-width': 3, fill: 'none' })]),
+    svg('g', { class: 'count' }, [
+      svg('rect', { class: 'pill', x: 12, y: 1, width: 16, height: height - 2, rx: (height - 2) / 2 }),
+      svg('text', { x: 20, y: middle + 3.6, 'font-size': 10, 'font-weight': 600, 'text-anchor': 'middle' }, ['5']),
+    ]),
   ]);
 }
 

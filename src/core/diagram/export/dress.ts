@@ -39,13 +39,20 @@ function rulesOf(theme: Theme): Rule[] {
     rule('people', 'card', { stroke: theme.muted }),
     rule('node to-review', 'card', { stroke: theme.review }),
     ...theme.tones.map((tone, index) => rule(`tone-${index}`, 'bar', { fill: tone })),
-    all('line', { stroke: theme.line, 'stroke-width': 1.3 }),
+    all('line', { stroke: theme.line }),
+    rule('flow', 'line', { 'stroke-width': 1.3 }),
     ...colouredFlow('flow', theme.line),
     rule('flow abroad', 'line', { stroke: theme.abroad, 'stroke-dasharray': '7 4' }),
     ...colouredFlow('flow abroad', theme.abroad),
     rule('flow to-review', 'line', { stroke: theme.review, 'stroke-width': 1.9 }),
     ...colouredFlow('flow to-review', theme.review),
     rule('flow planned', 'line', { 'stroke-dasharray': '1.5 4', 'stroke-linecap': 'round', 'stroke-width': 1.8 }),
+    ...bundle('trunk', 'count', theme.line, theme),
+    ...bundle('trunk abroad', 'count abroad', theme.abroad, theme),
+    rule('trunk abroad', 'line', { 'stroke-dasharray': '9 4' }),
+    ...bundle('trunk to-review', 'count to-review', theme.review, theme),
+    rule('count to-review', 'text', { fill: theme.review }),
+    rule('trunk planned', 'line', { 'stroke-dasharray': '1.5 5', 'stroke-linecap': 'round' }),
     rule('label', 'back', { fill: theme.label }),
     rule('label in-band', 'back', { fill: theme.band }),
     rule('label', 'text', { fill: theme.muted }),
@@ -68,12 +75,23 @@ function colouredFlow(within: string, colour: string): Rule[] {
   return ['head', 'through'].map(self => ({ within: within.split(' '), self, attributes: { fill: colour } }));
 }
 
+function bundle(trunk: string, count: string, colour: string, theme: Theme): Rule[] {
+  return [
+    { within: trunk.split(' '), self: 'line', attributes: { stroke: colour } },
+    { within: trunk.split(' '), self: 'head', attributes: { fill: colour } },
+    { within: count.split(' '), self: 'pill', attributes: { fill: theme.label, stroke: colour } },
+  ];
+}
+
+/** What shows only when somebody looks at it. */
+const hidden: readonly string[] = ['reach', 'single'];
+
 /** Attributes that a person who points, clicks or types needs, and the classes themselves. */
 const ofPanel: ReadonlySet<string> = new Set(['class', 'data-key', 'role', 'tabindex', 'aria-hidden']);
 
 function dressed(element: SvgElement, rules: readonly Rule[], around: readonly (readonly string[])[]): SvgElement | undefined {
   const own = String(element.attributes['class'] ?? '').split(' ');
-  if (own.includes('reach') || (element.name === 'text' && element.children.every(child => child === ''))) return undefined;
+  if (own.some(name => hidden.includes(name)) || (element.name === 'text' && element.children.every(child => child === ''))) return undefined;
   const context = [...around, own];
   const paint: Record<string, string | number> = {};
   for (const { within, self, attributes } of rules) {

@@ -8,7 +8,9 @@ import { svg, type SvgElement } from '../svg.ts';
 import type { Measure } from '../text-width.ts';
 
 const fontSize = 12;
-const space = { toText: 8, toItem: 24, row: 24 };
+const space = { toText: 8, toItem: 24 };
+/** The height of a row. */
+export const stripRow = 24;
 
 export interface Strip {
   readonly height: number;
@@ -17,11 +19,11 @@ export interface Strip {
 }
 
 /** Empty, with no height, where the picture shows nothing that needs a word. */
-export function legendStrip(model: DiagramModel, width: number, language: Language, measure: Measure): Strip {
+export function legendStrip({ model, isBundled }: { readonly model: DiagramModel; readonly isBundled: boolean }, width: number, language: Language, measure: Measure): Strip {
   let x = 0;
   let row = 0;
   const parts = legendItems()
-    .filter(item => item.isIn(model))
+    .filter(item => item.isIn(model) && (item.bundled ?? isBundled) === isBundled)
     .map(({ sample, text }) => {
       const words = say(message(text), language);
       const itemWidth = sampleSize.width + space.toText + measure(words, fontSize, 'normal');
@@ -29,12 +31,12 @@ export function legendStrip(model: DiagramModel, width: number, language: Langua
         x = 0;
         row++;
       }
-      const place = `translate(${Math.round(x)} ${row * space.row + (space.row - sampleSize.height) / 2})`;
+      const place = `translate(${Math.round(x)} ${row * stripRow + (stripRow - sampleSize.height) / 2})`;
       x += itemWidth + space.toItem;
       return svg('g', { transform: place }, [
         ...sample,
         svg('text', { class: 'quiet', x: sampleSize.width + space.toText, y: sampleSize.height / 2 + fontSize * 0.35, 'font-size': fontSize }, [words]),
       ]);
     });
-  return { height: parts.length === 0 ? 0 : (row + 1) * space.row, parts };
+  return { height: parts.length === 0 ? 0 : (row + 1) * stripRow, parts };
 }

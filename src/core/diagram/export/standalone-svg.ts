@@ -14,7 +14,7 @@ import { svg, type SvgElement, svgText } from '../svg.ts';
 import { dress } from './dress.ts';
 import type { ExportOptions } from './export-options.ts';
 import { headingStrip } from './heading-strip.ts';
-import { legendStrip, type Strip } from './legend-strip.ts';
+import { legendStrip, type Strip, stripRow } from './legend-strip.ts';
 import { type Theme, themes } from './themes.ts';
 
 /** The fonts whose widths the layout measures with, and what stands in for them where they are missing. */
@@ -36,7 +36,7 @@ export function standaloneSvg(model: DiagramModel, options: ExportOptions): stri
 /** A picture without heading, with its legend, to be shown in a page that says the rest. `theme` may name variables of that page. */
 export function embeddedSvg(model: DiagramModel, options: ExportOptions, theme: Theme): string {
   const picture = pictureOf(model, options);
-  const legend = legendStrip(model, picture.width, options.language, options.measure);
+  const legend = legendOf(model, picture, options, picture.width);
   const height = picture.height + (legend.height ? gap + legend.height : 0);
   return svgText(
     document(model, options, theme, picture.width, height, [
@@ -52,7 +52,7 @@ function onSheet(model: DiagramModel, options: ExportOptions, theme: Theme): Svg
   const picture = pictureOf(model, options);
   const inner = Math.max(picture.width, sheet.leastWidth);
   const heading = headingOf(model, options, inner);
-  const legend = legendStrip(model, inner, options.language, options.measure);
+  const legend = legendOf(model, picture, options, inner);
   const top = padding + heading.height + gap;
   const bottom = top + picture.height + (legend.height ? gap : 0);
   const height = bottom + legend.height + padding;
@@ -69,11 +69,11 @@ function onSlide(model: DiagramModel, options: ExportOptions, theme: Theme): Svg
   const { width, height, padding } = slide;
   const inner = width - 2 * padding;
   const heading = headingOf(model, options, inner);
-  const legend = legendStrip(model, inner, options.language, options.measure);
   const top = padding + heading.height + gap;
+  const picture = pictureOf(model, { ...options, aspect: inner / (height - top - gap - stripRow - padding) });
+  const legend = legendOf(model, picture, options, inner);
   const bottom = height - padding - legend.height;
   const room = bottom - top - (legend.height ? gap : 0);
-  const picture = pictureOf(model, { ...options, aspect: inner / room });
   const scale = Math.min(inner / picture.width, room / picture.height, largestScale);
   const x = (width - picture.width * scale) / 2 - picture.x * scale;
   const y = top + (room - picture.height * scale) / 2 - picture.y * scale;
@@ -90,6 +90,10 @@ function pictureOf(model: DiagramModel, { measure, earlier, aspect }: ExportOpti
 
 function headingOf(model: DiagramModel, { title, today, language, measure }: ExportOptions, width: number): Strip {
   return headingStrip({ model, title: title ?? model.title, day: today }, width, language, measure);
+}
+
+function legendOf(model: DiagramModel, { trunks }: Picture, { language, measure }: ExportOptions, width: number): Strip {
+  return legendStrip({ model, isBundled: trunks.length > 0 }, width, language, measure);
 }
 
 function document(

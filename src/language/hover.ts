@@ -3,11 +3,8 @@
 import type { Hover } from 'vscode-languageserver-types';
 import { cursorAt } from '../core/syntax/cursor.ts';
 import type { Cursor } from '../core/syntax/cursor.ts';
-import { describePath, describeValue } from '../core/schema/describe.ts';
-import { schemaAt } from '../core/schema/schema-at.ts';
-import type { Language } from '../core/text/language.ts';
-import { sayDay } from '../core/text/say-day.ts';
-import { parseDay } from '../core/values/day.ts';
+import { describeKey, describePath, describeValue } from '../core/schema/describe.ts';
+import { nodeAt } from '../core/syntax/node.ts';
 import type { Range } from '../core/text/range.ts';
 import { card } from './cards.ts';
 import type { Context } from './context.ts';
@@ -21,6 +18,7 @@ import { type SymbolAt, symbolsAt } from './symbol-at.ts';
 import { paramText } from './cel/param-text.ts';
 import { parametersOf } from './cel/policy-parameters.ts';
 import { code } from '../core/reports/markdown-text.ts';
+import { type PlainValue, valueCard, wantsKey } from './value-card.ts';
 
 /** The card for an offset; undefined where there is nothing to say. */
 export function hover(context: Context, offset: number): Hover | undefined {
@@ -28,7 +26,7 @@ export function hover(context: Context, offset: number): Hover | undefined {
   const cursor = cursorAt(context.document, offset);
   const inCel = expression && celHover(context, expression);
   const symbolic = symbolHover(context, offset);
-  const text = inCel ?? symbolic ?? (cursor && (extendsHover(context, cursor) ?? schemaHover(context, cursor)));
+  const text = inCel ?? symbolic ?? (cursor && !(expression && cursor.on === 'value') ? (extendsHover(context, cursor) ?? (context.isPlainYaml ? undefined : schemaHover(context, cursor))) : undefined);
   if (!text) return undefined;
   return { contents: { kind: 'markdown', value: text.markdown }, range: rangeIn(context.document, text.range) };
 }
@@ -52,7 +50,7 @@ function extendsHover({ kind, abilities }: Context, { section, on, node, range }
 
 function cardOf(context: Context, symbol: SymbolAt): string | undefined {
   switch (symbol.kind) {
-    case 'entity': return card(symbol.root, symbol.entity.kind === 'observation' ? asVendor(symbol.root, symbol.entity) : symbol.entity, context.abilities.language, context.analysis.options.today);
+    case 'entity': return card(symbol.root, symbol.entity.kind === 'observation' ? asVendor(symbol.root, symbol.entity) : symbol.entity, context);
     case 'rule': return ruleCard(context, symbol.rule);
     case 'parameter': {
       const parameter = parametersOf(context).get(symbol.name);
@@ -67,14 +65,23 @@ function schemaHover(context: Context, cursor: Cursor): Card | undefined {
   const { source } = cursor.node;
   // Between entries only the key of a section can be meant.
   const [section, path] = cursor.entry ? [cursor.entry.section, cursor.path] : [undefined, [source]];
-  const markdown = cursor.on === 'key' ? describePath(kind, section, path, language) : (describeValue(kind, section, path, source, language) ?? plainValue(kind, section, path, source, language));
+  const markdown = cursor.on === 'key' ? describePath(kind, section, path, language) : valueText(context, { kind, section, path, source, beside: key => besideOf(cursor, key) });
   return markdown === undefined ? undefined : { markdown, range: cursor.range };
 }
 
-/** A value without a text of its own: a day in words, and what its key takes. Stacks have names, ids and lists all over: they stay quiet. */
-function plainValue(kind: Context['kind'], section: string | undefined, path: Cursor['path'], source: string, language: Language): string | undefined {
-  const key = describePath(kind, section, path, language);
-  if (kind === 'martech-stack' || key === undefined) return undefined;
-  const day = schemaAt(kind, section ?? '', path)?.kind === 'date' && parseDay(source) !== undefined ? sayDay(source, language) : undefined;
-  return day === undefined ? key : `${day}\n\n${key}`;
+/** What the value says; else what it means; what its key means below, where the value does not say it. Names and texts of stacks stay quiet. */
+function valueText(context: Context, value: PlainValue): string | undefined {
+  const { kind, section, path, source } = value;
+  const { language } = context.abilities;
+  const own = valueCard(context, value);
+  const said = own ?? describeValue(kind, section, path, source, language);
+  if (said === undefined) return wantsKey(value) || kind !== 'martech-stack' ? describePath(kind, section, path, language) : undefined;
+  const key = wantsKey(value) ? describeKey(kind, section, path, language) : undefined;
+  return key === undefined ? said : `${said}\n\n${key}`;
+}
+
+/** What a key beside the value under the cursor says. */
+function besideOf({ entry, path }: Cursor, key: string): string | undefined {
+  const node = entry && nodeAt(entry.content.value, [...path.slice(0, -1), key]);
+  return node?.kind === 'scalar' ? node.source : undefined;
 }

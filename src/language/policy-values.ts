@@ -16,8 +16,9 @@ import { relativePath } from './check-result.ts';
 import type { Spot } from './completion.ts';
 import { expectedTargets } from './completion-ids.ts';
 import { ruleItems } from './completion-rules.ts';
-import { idsOf, type KnownValue, valuesOfType } from './known-values.ts';
+import { idsOf, type KnownValue, valuesOfSchema, valuesOfType } from './known-values.ts';
 import { pathItems } from './path-items.ts';
+import { isRulePath, schemaInFix } from './rule-paths.ts';
 
 /** Items for the value at a path of an entry of a policy file, beside those of the schema. */
 export function policyValues(spot: Spot, section: string, path: Path): readonly CompletionItem[] {
@@ -34,10 +35,12 @@ export function policyValues(spot: Spot, section: string, path: Path): readonly 
   return first === 'params' && typeof path[1] === 'string' ? ofParameter(spot, path[1], path.slice(2)) : [];
 }
 
-function ofRule(spot: Spot, [first]: Path): readonly CompletionItem[] {
+function ofRule(spot: Spot, path: Path): readonly CompletionItem[] {
+  const [first] = path;
   if (first === 'owner') return idsOf(spot.context, ['owner']).map(valueItem);
   if (first === 'engine') return [...engineRuleNames].map(label => ({ label, kind: CompletionItemKind.Constant }));
-  return first === 'at' ? pathItems(spot) : [];
+  if (isRulePath(spot.cursor)) return pathItems(spot);
+  return first === 'fix' ? valuesOfSchema(spot.context, schemaInFix(spot.context, spot.cursor.entry, path)).map(valueItem) : [];
 }
 
 /** The built-in sets, the packs, and the other policy files of the workspace. */

@@ -24,13 +24,14 @@ export interface Member {
   readonly field?: CelField;
 }
 
-/** The members of a type, fields first, in the order of the schema. `params` have a sentence of their own. */
+/** The members of a type, fields first, in the order of the schema; what `declared_` tells is seldom wanted. `params` have a sentence of their own. */
 export function membersOf(type: string, environments: Environments, language: Language, textOfParam: (field: string) => string): readonly Member[] {
   const inner = /^optional<(.*)>$/.exec(type)?.[1];
   const built = builtinMembers(type).map(each => member(each.name, 'method', each.gives, each.takes, each.begin, say(message(each.text), language)));
   if (inner !== undefined) return [...built, ...membersOf(inner, environments, language, textOfParam).filter(each => each.role === 'field')];
   const fields = [...environments.fields.get(type) ?? (type === 'Money' ? moneyFields : [])].map(([name, gives]) => fieldMember(type, name, gives, language, textOfParam));
-  return [...fields, ...methodsOf(type, environments, language), ...built];
+  const isRaw = (each: Member): boolean => each.name.startsWith('declared');
+  return [...fields.filter(each => !isRaw(each)), ...methodsOf(type, environments, language), ...fields.filter(isRaw), ...built];
 }
 
 /** One field or method of a type. */

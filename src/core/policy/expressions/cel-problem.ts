@@ -1,11 +1,14 @@
 // Says in plain words, in both languages, what the CEL library found wrong.
 
 import { nearest } from '../../schema/nearest.ts';
+import { listed } from '../engine-rules/with-nearest.ts';
 import { message, type Message } from '../../text/message.ts';
 import type { Range } from '../../text/range.ts';
 import { type Ast, walk } from './ast.ts';
+import { callProblem, macroProblem } from './call-problem.ts';
 import type { FieldTypes } from './field-types.ts';
 import type { ExpressionProblem } from './expression.ts';
+import { typeOfKind } from './type-table.ts';
 
 interface CelError {
   readonly code?: string;
@@ -13,16 +16,16 @@ interface CelError {
   readonly range?: Range;
 }
 
-/** A problem for an error of the library; `root` is the tree where there is one. */
-export function celProblem(error: unknown, text: string, fields: FieldTypes, root?: Ast): ExpressionProblem {
+/** A problem for an error of the library; `root` is the tree where there is one, `isKnown` tells which variables there are. */
+export function celProblem(error: unknown, text: string, fields: FieldTypes, isKnown: (variable: string) => boolean, root?: Ast): ExpressionProblem {
   const { code = '', summary = '', range = { start: 0, end: text.length } } = error as CelError;
   const shown = shownRange(range, text);
   const says = (id: Message): ExpressionProblem => ({ range: shown, message: id });
   switch (code) {
-    case 'unknown_variable': return unknownName(afterColon(summary), shown);
+    case 'unknown_variable': return macroProblem(afterColon(summary), range, text, root) ?? unknownName(afterColon(summary), shown, isKnown);
     case 'no_such_key': return unknownField(afterColon(summary), shown, fields, root);
-    case 'no_such_overload': return says(overload(summary));
-    case 'no_matching_overload': return says(noFunction(quoted(summary)));
+    case 'no_such_overload': return overload(summary, shown, root);
+    case 'no_matching_overload': return callProblem(quoted(summary), range, text, fields, root) ?? says(noFunction(quoted(summary)));
     case 'limit_exceeded': return says(message('engine.cel-limit'));
     case 'invalid_condition_type': case 'invalid_logical_operand': return says(message('engine.cel-not-a-condition', { found: quoted(summary) }));
     case 'incompatible_ternary_branches': return says(message('engine.cel-branches-differ'));
@@ -35,7 +38,7 @@ export function celProblem(error: unknown, text: string, fields: FieldTypes, roo
     case 'unterminated_string': case 'unterminated_triple_quoted_string': return says(message('engine.cel-text-not-closed'));
     case 'newline_in_string': return says(message('engine.cel-newline'));
     case 'reserved_identifier': return says(message('engine.cel-reserved', { name: afterColon(summary) }));
-    case 'expected_token': case 'unexpected_token': case 'unexpected_character': return says(range.start >= text.trimEnd().length ? message('engine.cel-ends-early') : unexpected(shown, text));
+    case 'expected_token': case 'unexpected_token': case 'unexpected_character': return range.start >= text.trimEnd().length ? says(message('engine.cel-ends-early')) : unexpected(shown, text);
     default: return says(message('engine.cel-unreadable', { found: text.slice(shown.start, shown.end) || '…' }));
   }
 }
@@ -46,18 +49,29 @@ function shownRange({ start, end }: Range, text: string): Range {
   return { start: from, end: Math.max(from + 1, Math.min(end, text.length)) };
 }
 
-function unexpected(range: Range, text: string): Message {
+function unexpected(range: Range, text: string): ExpressionProblem {
   const found = text.slice(range.start, range.end).trim();
-  if (found === '=' && text[range.end] !== '=') return message('engine.cel-single-equals');
-  return message('engine.cel-unexpected', { found });
+  if (found === '=' && text[range.end] !== '=') return { range, message: message('engine.cel-single-equals'), nearest: ['=='], isNamed: true };
+  return wordOperator(range, text) ?? { range, message: message('engine.cel-unexpected', { found }) };
 }
 
-function unknownName(name: string, range: Range): ExpressionProblem {
-  const near = nearest(name, variableNames);
-  return { range, message: message('engine.cel-no-name', { name }), ...(near.length > 0 && { nearest: near }) };
+const signs: Readonly<Record<string, string>> = { and: '&&', or: '||', not: '!' };
+
+/** `and`, `or` and `not`, as other languages write them: what stands behind the word is what the library stumbles over. */
+function wordOperator(range: Range, text: string): ExpressionProblem | undefined {
+  const [, before = '', word = ''] = /^(.*?)\b(and|or|not)(\s*)$/is.exec(text.slice(0, range.start).concat(/^(?:and|or|not)\b/i.exec(text.slice(range.start))?.[0] ?? '')) ?? [];
+  const sign = signs[word.toLowerCase()];
+  return sign === undefined ? undefined : { range: { start: before.length, end: before.length + word.length }, message: message('engine.cel-word-operator', { word, sign }), nearest: [sign], isNamed: true };
 }
 
-const variableNames = ['tool', 'flow', 'data', 'owner', 'people', 'processing', 'contract', 'initiative', 'action', 'waiver', 'observation', 'rule', 'stack', 'self', 'item', 'params', 'today'];
+function unknownName(name: string, range: Range, isKnown: (variable: string) => boolean): ExpressionProblem {
+  const known = variableNames.filter(isKnown);
+  const near = nearest(name, known);
+  const all = known.map(one => `\`${one}\``);
+  return { range, message: message('engine.cel-no-name', { name, known: { en: listed(all, 'and'), fr: listed(all, 'et') } }), ...(near.length > 0 && { nearest: near }) };
+}
+
+const variableNames = [...Object.keys(typeOfKind).filter(kind => kind !== 'stack'), 'self', 'item', 'stack', 'params', 'today'];
 
 /** The library points at the field alone. */
 function unknownField(name: string, range: Range, fields: FieldTypes, root: Ast | undefined): ExpressionProblem {
@@ -71,11 +85,26 @@ function unknownField(name: string, range: Range, fields: FieldTypes, root: Ast 
   return { range: field, message: message('engine.cel-no-field', { name }), ...(near.length > 0 && { nearest: near }) };
 }
 
-function overload(summary: string): Message {
+function overload(summary: string, range: Range, root: Ast | undefined): ExpressionProblem {
   const [, left = '', operator = '', right = ''] = /no such overload: (.+) (==|!=|<=|>=|<|>|\+|-|\*|\/|%|in) (.+)$/.exec(summary) ?? [];
-  if (operator === '') return message('engine.cel-no-operator-one', { found: afterColon(summary) });
-  if (operator === 'in' && isMixed(left, right)) return message('engine.cel-in-mixed');
-  return message('engine.cel-no-operator', { left, operator, right });
+  if (operator === '') return { range, message: message('engine.cel-no-operator-one', { found: afterColon(summary) }) };
+  if (operator === 'in' && isMixed(left, right)) return { range, message: message('engine.cel-in-mixed') };
+  if (left === 'null' || right === 'null') return { range, message: message('engine.cel-null') };
+  return textOfValue(left, right, range, root) ?? { range, message: message('engine.cel-no-operator', { left, operator, right }) };
+}
+
+const makers: Readonly<Record<string, 'day' | 'span'>> = { Day: 'day', Span: 'span' };
+
+/** A day or a duration beside a text: the text, with the function that would make one of it. */
+function textOfValue(left: string, right: string, range: Range, root: Ast | undefined): ExpressionProblem | undefined {
+  const maker = right === 'string' ? makers[left] : left === 'string' ? makers[right] : undefined;
+  let operator: Ast | undefined;
+  if (root && maker) walk(root, ast => {
+    if (ast.start === range.start && ast.end === range.end) operator ??= ast;
+  });
+  const text = (operator?.args as Ast[] | undefined)?.find(one => one.op === 'value' && typeof one.args === 'string');
+  if (!maker || !text) return undefined;
+  return { range: { start: text.start, end: text.end }, message: message(`engine.cel-${maker}-text`, { text: text.args as string }), wrap: maker };
 }
 
 /** `matches(text, pattern)` is refused as its method is, with the same advice. */

@@ -4,6 +4,7 @@ import type { Environment } from '@marcbachmann/cel-js';
 import { message } from '../../text/message.ts';
 import { type Ast, type AstType, childrenOf, fieldPath, isHas, walk } from './ast.ts';
 import { celProblem } from './cel-problem.ts';
+import { checkComparisons } from './comparisons.ts';
 import { closureOf } from './closures/closure.ts';
 import type { Compiled, ExpressionProblem } from './expression.ts';
 import type { FieldTypes } from './field-types.ts';
@@ -25,15 +26,15 @@ export function compile(text: string, environment: Environment, fields: FieldTyp
   try {
     parsed = environment.parse(text);
   } catch (error) {
-    return problems([celProblem(error, text, fields)]);
+    return problems([celProblem(error, text, fields, name => environment.hasVariable(name))]);
   }
   const root = parsed.ast as unknown as Ast;
   const check = parsed.check();
   if (!check.valid) {
     const excess = findExcess(root);
-    return problems(excess.length > 0 ? excess : [celProblem(check.error, text, fields, root)]);
+    return problems(excess.length > 0 ? excess : [celProblem(check.error, text, fields, name => environment.hasVariable(name), root)]);
   }
-  const found = [...findExcess(root), ...checkHas(root, fields), ...checkOptional(root, fields), ...checkLiterals(root), ...checkResult(root, expected)];
+  const found = [...findExcess(root), ...checkHas(root, fields), ...checkOptional(root, fields), ...checkLiterals(root), ...checkComparisons(root), ...checkResult(root, expected)];
   if (found.length > 0) return problems(found);
   hasten(root);
   const byLibrary = (variables: Readonly<Record<string, unknown>>): unknown => parsed(variables as never) as unknown;

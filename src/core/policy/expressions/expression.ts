@@ -21,6 +21,10 @@ export interface ExpressionProblem {
   readonly message: Message;
   /** Texts that could stand in place of the range. */
   readonly nearest?: readonly string[];
+  /** True where the message names it already. */
+  readonly isNamed?: boolean;
+  /** A function that what stands in the range should be handed to. */
+  readonly wrap?: string;
 }
 
 export type Compiled =

@@ -3,8 +3,10 @@
 import type { Finding } from '../../model/finding.ts';
 import { type ScalarNode, nodeAt, type SyntaxNode } from '../../syntax/node.ts';
 import { placeIn } from '../../syntax/document.ts';
-import { message } from '../../text/message.ts';
+import type { Range } from '../../text/range.ts';
+import { message, type Message } from '../../text/message.ts';
 import { withNearest } from '../engine-rules/with-nearest.ts';
+import type { ExpressionProblem } from '../expressions/expression.ts';
 import type { Policy, Rule } from '../policy.ts';
 import type { CompiledPolicy } from '../running/compiled-policy.ts';
 import type { RuleProblem } from '../running/compiled-rule.ts';
@@ -68,8 +70,19 @@ function problemFinding({ field, start, problem }: RuleProblem, layers: readonly
   const range = { start: start + problem.range.start, end: start + problem.range.end };
   const shown = node && layer?.origin ? sourceRange(origin, node, range) : origin.entry.content.keyNode.range;
   const place = placeIn(origin.document.uri, origin.entry.key, shown);
-  const data = problem.nearest && problem.nearest.length > 0 ? { nearest: problem.nearest, replace: shown } : undefined;
-  return policyProblem(origin, place, 'engine/bad-expression', withNearest(problem.message, problem.nearest ?? []), data, field);
+  return policyProblem(origin, place, 'engine/bad-expression', saidWith(problem), replacement(origin, problem, shown), field);
+}
+
+/** A mistake in words, with what was perhaps meant. */
+export function saidWith({ message: text, nearest = [], isNamed }: ExpressionProblem): Message {
+  return isNamed ? text : withNearest(text, nearest);
+}
+
+/** What could be written in place of a mistake. What is handed to a function stays as it is written, its quotes doubled or escaped. */
+export function replacement({ document, entry }: Origin, { nearest = [], wrap }: ExpressionProblem, range: Range): Finding['data'] {
+  const raw = document.text.slice(entry.offset + range.start, entry.offset + range.end);
+  const near = wrap === undefined ? nearest : [`${wrap}(${raw})`];
+  return near.length > 0 ? { nearest: near, replace: range } : undefined;
 }
 
 /** The scalar of `message.fr`, or of `message` where one text serves both languages. */

@@ -3,13 +3,13 @@
 import type { Finding } from '../../model/finding.ts';
 import { placeIn } from '../../syntax/document.ts';
 import { nodeAt, type Pair, pairOf, type ScalarNode, type SyntaxNode } from '../../syntax/node.ts';
-import { withNearest } from '../engine-rules/with-nearest.ts';
 import { compile, type Expected } from '../expressions/compile.ts';
 import type { ExpressionProblem } from '../expressions/expression.ts';
 import { parseTemplate } from '../expressions/template.ts';
 import type { Rule } from '../policy.ts';
 import type { CompiledPolicy } from '../running/compiled-policy.ts';
 import { itemTypeOf } from '../running/compiled-rule.ts';
+import { replacement, saidWith } from './check-expressions.ts';
 import { sourceRange } from './source-range.ts';
 import type { Declared, Origin } from './layer.ts';
 import { policyProblem } from './policy-finding.ts';
@@ -51,8 +51,7 @@ function problemsOf(rule: Rule, kind: Rule['on'][number], piece: Piece, { enviro
 
 function findingOf(origin: Origin, { node, start }: Piece, problem: ExpressionProblem): Finding {
   const range = sourceRange(origin, node, { start: start + problem.range.start, end: start + problem.range.end });
-  const data = problem.nearest && problem.nearest.length > 0 ? { nearest: problem.nearest, replace: range } : undefined;
-  return policyProblem(origin, placeIn(origin.document.uri, origin.entry.key, range), 'engine/bad-expression', withNearest(problem.message, problem.nearest ?? []), data, 'fix');
+  return policyProblem(origin, placeIn(origin.document.uri, origin.entry.key, range), 'engine/bad-expression', saidWith(problem), replacement(origin, problem, range), 'fix');
 }
 
 function piecesIn(fix: SyntaxNode): readonly Piece[] {

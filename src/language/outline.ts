@@ -41,7 +41,7 @@ function entrySymbol(document: SyntaxDocument, entry: Entry): DocumentSymbol {
   const shift = (range: Range): Range => ({ start: range.start + offset, end: range.end + offset });
   const kind = entry.id === undefined ? SymbolKind.Property : symbolKindOf(entry.section);
   const symbol = symbolOf(document, content.keyNode.source, detailOf(content.value), kind, shift(content.range), shift(content.keyNode.range));
-  symbol.children = entry.section === 'observed' ? sightingsIn(document, content.value, shift) : childrenOf(document, content.value, shift);
+  for (const child of entry.section === 'observed' ? sightingsIn(document, content.value, shift) : childrenOf(document, content.value, shift)) adopt(symbol, child);
   if (entry.section === 'tools' && isRetired(content.value)) symbol.tags = [SymbolTag.Deprecated];
   return symbol;
 }
@@ -53,7 +53,7 @@ function sightingsIn(document: SyntaxDocument, node: SyntaxNode | undefined, shi
     const [on, source, domain] = ['on', 'source', 'domain'].map(key => textOf(item, key));
     const name = seenName(item);
     const symbol = symbolOf(document, name, [on, source, domain === name ? '' : domain].filter(Boolean).join(' · '), SymbolKind.Object, shift(item.range), shift(item.range));
-    symbol.children = childrenOf(document, item, shift);
+    for (const child of childrenOf(document, item, shift)) adopt(symbol, child);
     return symbol;
   });
 }
@@ -80,7 +80,7 @@ function childrenOf(document: SyntaxDocument, node: SyntaxNode | undefined, shif
     const { key, value } = pair;
     const range = { start: key.range.start, end: Math.max(key.range.end, value && !value.written ? value.range.end : 0) };
     const symbol = symbolOf(document, key.source, value?.kind === 'scalar' ? value.source : '', SymbolKind.Property, shift(range), shift(key.range));
-    symbol.children = childrenOf(document, value?.written ? undefined : value, shift);
+    for (const child of childrenOf(document, value?.written ? undefined : value, shift)) adopt(symbol, child);
     return symbol;
   });
 }
@@ -120,9 +120,10 @@ function positionFrom({ text, lines }: SyntaxDocument, from: number, start: Posi
   return { line: start.line, character: start.character + offset - from };
 }
 
-function adopt(section: DocumentSymbol, child: DocumentSymbol): void {
-  section.children?.push(child);
-  if (isAfter(child.range.end, section.range.end)) section.range = { start: section.range.start, end: child.range.end };
+/** What is still to be written may stand behind the end of what holds it: that grows. */
+function adopt(parent: DocumentSymbol, child: DocumentSymbol): void {
+  parent.children?.push(child);
+  if (isAfter(child.range.end, parent.range.end)) parent.range = { start: parent.range.start, end: child.range.end };
 }
 
 function isAfter(a: DocumentSymbol['range']['end'], b: DocumentSymbol['range']['end']): boolean {

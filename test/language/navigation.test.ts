@@ -160,12 +160,14 @@ describe('outline', () => {
   });
 
   it('keeps every selection inside its range, and children inside their parents, in broken text too', () => {
-    for (const text of [root, brands, 'tools:\n  a: [b\n  c:\n    d: "e\n', 'tools:\n\tx: 1\n', '? a\n: b\n', '"": 1\n', 'tools: {a: {b: 1}, "": {}}\n', '']) {
-      const check = (symbols: ReturnType<typeof outline>): void => {
-        for (const { name, range, selectionRange, children } of symbols) {
+    for (const text of [root, brands, 'tools:\n  a: [b\n  c:\n    d: "e\n', 'tools:\n\tx: 1\n', '? a\n: b\n', '"": 1\n', 'tools: {a: {b: 1}, "": {}}\n', 'observed:\n  - { on: \n  - \nstack: {}\n', '']) {
+      const check = (symbols: ReturnType<typeof outline>, parent?: ReturnType<typeof outline>[0]): void => {
+        for (const symbol of symbols) {
+          const { name, range, selectionRange, children } = symbol;
           assert.ok(name.length > 0);
           assert.ok(isNotAfter(range.start, selectionRange.start) && isNotAfter(selectionRange.end, range.end), `${name} in ${JSON.stringify(text)}`);
-          check(children ?? []);
+          assert.ok(!parent || (isNotAfter(parent.range.start, range.start) && isNotAfter(range.end, parent.range.end)), `${name} in ${parent?.name} of ${JSON.stringify(text)}`);
+          check(children ?? [], symbol);
         }
       };
       check(outline(editorAt({ 'martech-stack.yaml': text }).context.document));

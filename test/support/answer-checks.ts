@@ -89,8 +89,12 @@ type Shape = (answer: never, held: Held, params: Params) => void;
 const shapes: Readonly<Record<string, Shape>> = {
   'textDocument/hover': ({ range }: { range?: Range }, held, params) => holdsCursor(range, held, params),
   'textDocument/prepareRename': ({ range }: { range: Range }, held, params) => holdsCursor(range, held, params),
-  'textDocument/documentSymbol': (symbols: DocumentSymbol[], held) => symbols.forEach(symbol => checkSymbol(symbol, held)),
-  'textDocument/foldingRange': (folds: FoldingRange[], held) => folds.forEach(({ startLine, endLine }) => assert.ok(startLine < endLine && endLine < held.lines.lineCount, 'folds lines that are there')),
+  'textDocument/documentSymbol': (symbols: DocumentSymbol[], held) => {
+    for (const symbol of symbols) checkSymbol(symbol, held);
+  },
+  'textDocument/foldingRange': (folds: FoldingRange[], held) => {
+    for (const { startLine, endLine } of folds) assert.ok(startLine < endLine && endLine < held.lines.lineCount, 'folds lines that are there');
+  },
   'textDocument/linkedEditingRange': ({ ranges }: LinkedEditingRanges, held, params) => {
     const found = ranges.map(range => checkRange(range, held));
     assert.equal(new Set(found.map(({ start, end }) => held.text.slice(start, end))).size, 1, 'links the same words');
@@ -98,7 +102,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   },
   'textDocument/selectionRange': (answers: SelectionRange[], held, { positions = [] }) => {
     assert.equal(answers.length, positions.length);
-    answers.forEach((range, index) => checkSelection(range, held, positions[index] as Position));
+    for (const [index, range] of answers.entries()) checkSelection(range, held, positions[index] as Position);
   },
   'textDocument/completion': ({ items }: CompletionList, held, params) => {
     for (const { textEdit, additionalTextEdits = [], label } of items) {

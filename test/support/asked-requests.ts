@@ -49,6 +49,8 @@ export const wholeClient: ClientCapabilities = {
 const file = ({ uri }: Spot) => ({ textDocument: { uri } });
 const at = (spot: Spot) => ({ ...file(spot), position: spot.lines.positionAt(spot.offset) });
 const over = (spot: Spot) => ({ ...file(spot), range: { start: spot.lines.positionAt(spot.offset), end: spot.lines.positionAt(spot.end) } });
+/** What differs from one place to the next, and not from one way of writing line ends to another. */
+const columnOf = ({ lines, offset }: Spot) => lines.positionAt(offset).character;
 const options = { tabSize: 2, insertSpaces: true };
 
 /** One of the answered things: which one follows from their number, so that every place is tried in time. */
@@ -76,7 +78,7 @@ export const requestRows: readonly RequestRow[] = [
     next: (lenses: CodeLens[], { codeLensProvider }) => (codeLensProvider?.resolveProvider ? some(lenses).map(params => ({ method: 'codeLens/resolve', params })) : []),
   },
   { method: 'textDocument/definition', declared: ({ definitionProvider }) => definitionProvider, params: at },
-  { method: 'textDocument/references', declared: ({ referencesProvider }) => referencesProvider, params: spot => ({ ...at(spot), context: { includeDeclaration: spot.offset % 2 === 0 } }) },
+  { method: 'textDocument/references', declared: ({ referencesProvider }) => referencesProvider, params: spot => ({ ...at(spot), context: { includeDeclaration: columnOf(spot) % 2 === 0 } }) },
   { method: 'textDocument/documentHighlight', declared: ({ documentHighlightProvider }) => documentHighlightProvider, params: at },
   {
     method: 'textDocument/prepareCallHierarchy', declared: ({ callHierarchyProvider }) => callHierarchyProvider, params: at,
@@ -90,7 +92,7 @@ export const requestRows: readonly RequestRow[] = [
   { method: 'textDocument/linkedEditingRange', declared: ({ linkedEditingRangeProvider }) => linkedEditingRangeProvider, params: at },
   {
     method: 'textDocument/codeAction', declared: ({ codeActionProvider }) => codeActionProvider,
-    params: spot => ({ ...over(spot), context: { diagnostics: [], only: kinds[spot.offset % kinds.length] } }),
+    params: spot => ({ ...over(spot), context: { diagnostics: [], only: kinds[columnOf(spot) % kinds.length] } }),
     next: (actions: CodeAction[], { codeActionProvider }) => (typeof codeActionProvider === 'object' && codeActionProvider.resolveProvider
       ? some(actions.filter(({ data }) => data !== undefined)).map(params => ({ method: 'codeAction/resolve', params })) : []),
   },
@@ -117,7 +119,7 @@ export const requestRows: readonly RequestRow[] = [
   { method: 'workspace/diagnostic', declared: ({ diagnosticProvider }) => diagnosticProvider?.workspaceDiagnostics, params: () => ({ previousResultIds: [] }) },
   { method: 'workspace/willRenameFiles', declared: ({ workspace }) => workspace?.fileOperations?.willRename, params: ({ uri }) => ({ files: [{ oldUri: uri, newUri: uri.replace(/[^/]*$/, 'moved/$&') }] }) },
   ...own('tree', () => ({})), ...own('today', () => ({})), ...own('rules', () => ({})), ...own('diagram', ({ uri }) => ({ uri })),
-  ...own('silencing', ({ uri, lines, offset }) => ({ act: (['waiver', 'ignore', 'renew', 'remove'] as const)[offset % 4], uri, line: lines.positionAt(offset).line })),
+  ...own('silencing', spot => ({ act: (['waiver', 'ignore', 'renew', 'remove'] as const)[columnOf(spot) % 4], uri: spot.uri, line: spot.lines.positionAt(spot.offset).line })),
   ...own('policyTests', () => ({})), ...own('runPolicyTests', ({ uri }) => ({ uri }), true), ...own('explain', () => ({ rule: 'ownership/no-business-owner' }), true),
 ];
 

@@ -7,10 +7,11 @@
 
 import type { SyntaxDocument } from '../core/syntax/document.ts';
 import { isHarmless } from '../core/syntax/harmless-problem.ts';
-import { changeBetween } from '../core/text/change.ts';
+import { type Change, changeBetween } from '../core/text/change.ts';
+import type { Range } from '../core/text/range.ts';
 import type { Shown } from './diagnostics.ts';
 import { type Typing, isBroken, isHalfTyped, typingPause } from './half-typed.ts';
-import { rangeIn } from './locate.ts';
+import { offsetsIn, rangeIn } from './locate.ts';
 
 export interface Calm {
   readonly document: SyntaxDocument;
@@ -34,19 +35,26 @@ export function calmed(before: readonly Shown[], now: readonly Shown[], calm: Ca
   return kept.length === 0 ? visible : [...visible, ...kept].sort((a, b) => a.range.start - b.range.start);
 }
 
-/** The same diagnostics after an edit of their text; those whose text is gone are left out. */
-export function moved(shown: readonly Shown[], from: string, document: SyntaxDocument): readonly Shown[] {
-  const change = changeBetween(from, document.text);
+/** The same diagnostics after an edit of their text, the places that they point to in it too; those whose text is gone are left out. */
+export function moved(shown: readonly Shown[], from: SyntaxDocument, to: SyntaxDocument, clientUri: string): readonly Shown[] {
+  const change = changeBetween(from.text, to.text);
   if (!change) return shown;
-  const by = change.inserted - (change.end - change.start);
   return shown.flatMap(each => {
-    const { start, end } = each.range;
-    const range = {
-      start: start < change.start ? start : start >= change.end ? start + by : change.start,
-      end: end <= change.start ? end : end >= change.end ? end + by : change.start + change.inserted,
-    };
-    return range.end <= range.start && end > start ? [] : [{ ...each, range, diagnostic: { ...each.diagnostic, range: rangeIn(document, range) } }];
+    const range = rangeAfter(change, each.range);
+    if (range.end <= range.start && each.range.end > each.range.start) return [];
+    const related = each.diagnostic.relatedInformation?.map(({ location, message }) => ({
+      message, location: location.uri === clientUri ? { uri: clientUri, range: rangeIn(to, rangeAfter(change, offsetsIn(from, location.range))) } : location,
+    }));
+    return [{ ...each, range, diagnostic: { ...each.diagnostic, range: rangeIn(to, range), ...(related && { relatedInformation: related }) } }];
   });
+}
+
+function rangeAfter({ start, end, inserted }: Change, range: Range): Range {
+  const by = inserted - (end - start);
+  return {
+    start: range.start < start ? range.start : range.start >= end ? range.start + by : start,
+    end: range.end <= start ? range.end : range.end >= end ? range.end + by : start + inserted,
+  };
 }
 
 /** What makes two findings the same one to a reader, whatever their words and lines; equal ones are told apart by their order. */

@@ -42,6 +42,8 @@ export interface Context {
   readonly document: SyntaxDocument;
   readonly analysis: Analysis;
   readonly abilities: Abilities;
+  /** True where the editor calls the file plain YAML, so that another extension speaks of YAML and the schema (beside-yaml.ts). */
+  readonly isPlainYaml?: boolean;
   /** Any file that was read, as its text reads now. */
   documentAt(uri: string): SyntaxDocument | undefined;
   /** The text of any file that was asked for: a baseline, too. Undefined where there is none. */

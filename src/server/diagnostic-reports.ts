@@ -3,6 +3,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Finding } from '../core/model/finding.ts';
 import type { SyntaxDocument } from '../core/syntax/document.ts';
+import { isLeftToYaml } from '../language/beside-yaml.ts';
 import { calmed, moved } from '../language/calm.ts';
 import { type Shown, diagnosticsOf } from '../language/diagnostics.ts';
 import { type Typing, isUnsettled, settlingPause, typingPause } from '../language/half-typed.ts';
@@ -21,6 +22,8 @@ interface Kept extends Report {
   readonly findings: readonly Finding[];
   /** The text in which `shown` stands. */
   readonly document: SyntaxDocument;
+  /** Other files that the findings point into: where those change, places in them may have moved. */
+  readonly related: ReadonlyMap<string, SyntaxDocument | undefined>;
   /** True where something else is to be shown once the typing has ended. */
   readonly waits: boolean;
 }
@@ -48,17 +51,17 @@ export class DiagnosticReports {
   /** The report of a file after the last check. The same `resultId` means the same diagnostics. */
   of(uri: string): Report {
     const { checker } = this.#session;
-    const findings = checker.last?.findings.get(uri) ?? [];
+    const findings = this.#findings(uri);
     const before = this.#reports.get(uri);
     const checked = checker.last?.documents.get(uri) ?? before?.document ?? emptyDocument(uri);
     // Newer than the last check only where the checks fail: what they said last moves with the text.
     const document = this.#session.documentAt(uri) ?? checked;
-    if (before && !before.waits && before.document === document && same(before.findings, findings)) return before;
-    const now = moved(diagnosticsOf(this.#context(), checked, findings), checked.text, document);
+    if (before && !before.waits && before.document === document && same(before.findings, findings) && this.#isRelatedSame(before)) return before;
+    const now = moved(diagnosticsOf(this.#context(), checked, findings), checked, document, this.#session.clientUri(uri));
     const shown = this.#waitsForTyping && before ? this.#calmed(before, now, document) : now;
     const waits = shown.length !== now.length || shown.some((each, index) => each !== now[index]);
     if (waits) this.#lookAgain(uri);
-    return this.#keep(uri, { findings, document, waits, shown });
+    return this.#keep(uri, { findings, document, waits, shown, related: this.#relatedTo(uri, findings) });
   }
 
   dispose(): void {
@@ -70,13 +73,30 @@ export class DiagnosticReports {
     const own = documents.get(document.uri);
     const last = documents.typedIn();
     const typedIn = last && checker.last?.documents.get(last.uri);
-    return calmed(moved(before.shown, before.document.text, document), now, {
+    return calmed(moved(before.shown, before.document, document, this.#session.clientUri(document.uri)), now, {
       document, isEdited: own?.isUnsaved === true, typing: own?.edited && this.#typing(own.edited),
       isUnsettled: last !== undefined && typedIn !== undefined && isUnsettled(typedIn, this.#typing(last.edited)),
     });
   }
 
-  #keep(uri: string, state: Pick<Kept, 'findings' | 'document' | 'waits' | 'shown'>): Report {
+  /** All that the check found, but for what is left to another extension where the file is open as plain YAML. */
+  #findings(uri: string): readonly Finding[] {
+    const found = this.#session.checker.last?.findings.get(uri) ?? [];
+    return this.#session.documents.isPlainYaml(uri) ? found.filter(({ rule }) => !isLeftToYaml(rule)) : found;
+  }
+
+  /** The other files that the findings of a file point into, as they were read. */
+  #relatedTo(uri: string, findings: readonly Finding[]): Kept['related'] {
+    const places = findings.flatMap(({ related, silenced }) => [...(related ?? []), ...(silenced?.by === 'waiver' ? [silenced] : [])]);
+    const others = new Set(places.map(({ place }) => place.uri).filter(other => other !== uri));
+    return new Map([...others].map(other => [other, this.#session.checker.last?.documents.get(other)]));
+  }
+
+  #isRelatedSame({ related }: Kept): boolean {
+    return [...related].every(([uri, document]) => this.#session.checker.last?.documents.get(uri) === document);
+  }
+
+  #keep(uri: string, state: Omit<Kept, keyof Report | 'text'>): Report {
     const before = this.#reports.get(uri);
     const items = state.shown.map(({ diagnostic }) => diagnostic);
     const text = JSON.stringify(items);

@@ -1,8 +1,9 @@
 // Joins the protocol's requests about a file to the features that answer them. One line each; what they do is in src/language.
 
-import { type CallHierarchyItem, type CodeAction, type CompletionList, type Connection, LSPErrorCodes, type PrepareRenameParams, type RenameParams, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
+import { type CallHierarchyItem, type CodeAction, type CompletionList, type Connection, LSPErrorCodes, type PrepareRenameParams, type RenameParams, ResponseError, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import { say } from '../core/text/language.ts';
 import { message, type Text } from '../core/text/message.ts';
+import { beyondSchema } from '../language/beside-yaml.ts';
 import { codeActions } from '../language/code-actions.ts';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from '../language/call-hierarchy.ts';
 import { celSignature } from '../language/cel/cel-signature.ts';
@@ -35,7 +36,7 @@ export function registerFeatures(connection: Connection, session: Session, guard
   connection.onDocumentLinks(guard('textDocument/documentLink', [], withContext(session, [], documentLinks)));
   connection.onHover(guard('textDocument/hover', null, withContext(session, null, (context, params) => hover(context, offsetIn(context.document, params.position)) ?? null)));
   connection.onCompletion(guard('textDocument/completion', noItems, withContext(session, noItems, (context, params) =>
-    completion(context, offsetIn(context.document, params.position), params.context?.triggerCharacter))));
+    beyondSchema(context, offsetIn(context.document, params.position), completion(context, offsetIn(context.document, params.position), params.context?.triggerCharacter)))));
   connection.onSignatureHelp(guard('textDocument/signatureHelp', null, withContext(session, null, (context, params) => celSignature(context, offsetIn(context.document, params.position)) ?? null)));
   connection.onDefinition(guard('textDocument/definition', [], withContext(session, [], (context, params) => definition(context, offsetIn(context.document, params.position)))));
   connection.onReferences(guard('textDocument/references', [], withContext(session, [], (context, params) =>
@@ -49,9 +50,9 @@ export function registerFeatures(connection: Connection, session: Session, guard
   connection.onPrepareRename(guard<PrepareRenameParams, PrepareRename | null | ResponseError<void>>('textDocument/prepareRename', null, whenChecked(session, null, (context, params) => told(context, prepareRename(context, offsetIn(context.document, params.position))))));
   connection.onRenameRequest(guard<RenameParams, WorkspaceEdit | null | ResponseError<void>>('textDocument/rename', null, whenChecked(session, null, (context, params) => told(context, rename(context, offsetIn(context.document, params.position), params.newName)))));
   connection.languages.onLinkedEditingRange(guard('textDocument/linkedEditingRange', null, whenChecked(session, null, (context, params) => linkedEditing(context, offsetIn(context.document, params.position)) ?? null)));
-  connection.onDocumentFormatting(guard('textDocument/formatting', [], withContext(session, [], context => formatting(context))));
-  connection.onDocumentRangeFormatting(guard('textDocument/rangeFormatting', [], withContext(session, [], (context, params) => formatting(context, params.range))));
-  connection.onDocumentOnTypeFormatting(guard('textDocument/onTypeFormatting', [], withContext(session, [], (context, params) => formattingOnType(context, params.position, params.ch))));
+  connection.onDocumentFormatting(guard('textDocument/formatting', [], layingOut(session, context => formatting(context))));
+  connection.onDocumentRangeFormatting(guard('textDocument/rangeFormatting', [], layingOut(session, (context, params) => formatting(context, params.range))));
+  connection.onDocumentOnTypeFormatting(guard('textDocument/onTypeFormatting', [], layingOut(session, (context, params) => formattingOnType(context, params.position, params.ch))));
   connection.languages.inlayHint.on(guard('textDocument/inlayHint', [], whileOn(session, 'inlayHints', [], (context, params) => inlayHints(context, offsetsIn(context.document, params.range)))));
   connection.onCodeAction(guard('textDocument/codeAction', [], async params => {
     // Fixes are offered for what is shown: for the text as it is.
@@ -89,6 +90,11 @@ function whenChecked<P extends { readonly textDocument: { readonly uri: string }
     await session.checker.current();
     return run(params);
   };
+}
+
+/** The same for what lays out a file; one that is open as plain YAML is left to the formatter of that. */
+function layingOut<P extends { readonly textDocument: { readonly uri: string } }>(session: Session, feature: (context: Context, params: P) => TextEdit[]): (params: P) => Promise<TextEdit[]> {
+  return withContext<P, TextEdit[]>(session, [], (context, params) => (context.isPlainYaml ? [] : feature(context, params)));
 }
 
 /** The same for a feature that a setting may switch off. */

@@ -9,6 +9,8 @@ export interface OpenDocument {
   /** As the client spells it. */
   readonly clientUri: string;
   readonly uri: string;
+  /** What the client calls the language. */
+  readonly languageId: string;
   readonly version: number;
   readonly text: string;
   readonly lines: LineIndex;
@@ -50,6 +52,11 @@ export class OpenDocuments {
     return last?.edited && { ...last, edited: last.edited };
   }
 
+  /** True for a file of ours that is open as plain YAML, by a choice of the person who opened it. */
+  isPlainYaml(uri: string): boolean {
+    return this.#documents.get(uri)?.languageId === 'yaml';
+  }
+
   /** The one spelling by which a file is known here. */
   uriOf(clientUri: string): string {
     return this.#unnamed.get(clientUri) ?? canonicalUri(clientUri);
@@ -59,7 +66,7 @@ export class OpenDocuments {
   open(clientUri: string, version: number, text: string, languageId: string): string {
     if (fileKindOf(canonicalUri(clientUri)) === undefined && clientUri.startsWith('untitled:')) this.#unnamed.set(clientUri, `${clientUri}/${languageId}.yaml`);
     const uri = this.uriOf(clientUri);
-    this.#documents.set(uri, { clientUri, uri, version, text, lines: new LineIndex(text), edited: undefined, isUnsaved: false });
+    this.#documents.set(uri, { clientUri, uri, languageId, version, text, lines: new LineIndex(text), edited: undefined, isUnsaved: false });
     return uri;
   }
 

@@ -116,7 +116,7 @@ export class Session {
     const document = this.documentAt(uri);
     if (!kind || !analysis || !document) return undefined;
     return {
-      uri, kind, document, analysis, abilities: this.abilities,
+      uri, kind, document, analysis, abilities: this.abilities, isPlainYaml: this.documents.isPlainYaml(uri),
       documentAt: other => this.documentAt(other), textAt: other => this.textAt(other),
       filesMatching: (base, pattern) => this.workspace.snapshot().glob(base, pattern) ?? [], clientUri: other => this.clientUri(other), versionOf: other => this.documents.get(other)?.version ?? null,
     };

@@ -55,7 +55,7 @@ describe('what is shown while somebody types', () => {
 
 describe('what is shown moves with the text', () => {
   const one = shown('a/line', crm);
-  const at = (changed: string) => moved([one], text, editorAt(changed).context.document).map(({ range, diagnostic }) => [changed.slice(range.start, range.end), diagnostic.range.start.line, diagnostic.range.start.character]);
+  const at = (changed: string) => moved([one], document, editorAt(changed).context.document, context.uri).map(({ range, diagnostic }) => [changed.slice(range.start, range.end), diagnostic.range.start.line, diagnostic.range.start.character]);
   for (const [what, changed, expected] of [
     ['not at all', text, [['crm', 3, 2]]],
     ['down', `# 🎉\r\n${text}`, [['crm', 4, 2]]],

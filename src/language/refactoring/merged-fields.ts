@@ -48,6 +48,6 @@ function isSame(a: YamlValue, b: YamlValue): boolean {
 }
 
 /** A text field takes `0012` as written, which would be another text as a number. */
-function asWritten(node: SyntaxNode): YamlValue {
+export function asWritten(node: SyntaxNode): YamlValue {
   return node.kind === 'scalar' && typeof node.value === 'number' && String(node.value) !== node.source ? node.source : copyOf(node);
 }

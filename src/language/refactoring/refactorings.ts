@@ -2,6 +2,8 @@
 
 import { offerStyles } from './convert-style.ts';
 import { offerHubs } from './direct-to-hub.ts';
+import { offerCategories } from './extract-categories.ts';
+import { offerFlowData } from './extract-flow-data.ts';
 import { offerMerging } from './merge-owners.ts';
 import { offerMoves } from './move-entry.ts';
 import type { OfferRefactorings } from './refactoring.ts';
@@ -9,6 +11,8 @@ import { offerSorting } from './sort-section.ts';
 import { offerSplits } from './split-stack.ts';
 
 export const refactorings: readonly OfferRefactorings[] = [
+  offerFlowData,
+  offerCategories,
   offerHubs,
   offerMerging,
   offerStyles,

@@ -1,0 +1,31 @@
+// A data set that does not exist yet: an id that is free, a name from the shared list of categories, and the file where it belongs.
+
+import type { RootAnalysis } from '../../core/analyze.ts';
+import type { Change, Value } from '../../core/policy/fixing/change.ts';
+import { kebab } from '../../core/schema/kebab.ts';
+import type { Language } from '../../core/text/language.ts';
+import { dataCategories } from '../../core/values/taxonomy.ts';
+
+/** The most labels that make up one name. */
+const mostLabels = 3;
+
+/** The kebab-case form of `wanted`, else with the first number behind it that is free. */
+export function freeDataId({ stack }: RootAnalysis, wanted: string): string {
+  const base = kebab(wanted) ?? 'data';
+  for (let number = 1; ; number++) {
+    const id = number === 1 ? base : `${base}-${number}`;
+    if (!stack.data.has(id)) return id;
+  }
+}
+
+/** What people call these categories, the first ones of many. */
+export function labelOf(categories: readonly string[], language: Language): string {
+  const labels = categories.map(key => dataCategories.get(key)?.label[language] ?? key);
+  return labels.length > mostLabels ? `${labels.slice(0, mostLabels).join(', ')}…` : labels.join(', ');
+}
+
+/** Declares it: in the file `near`, if that has data sets, else in the first file that does, else in `near`. */
+export function declareData({ stack }: RootAnalysis, near: string, id: string, value: Value): Change {
+  const hasData = (uri: string): boolean => stack.documents.get(uri)?.sections.has('data') === true;
+  return { op: 'create', uri: hasData(near) ? near : ([...stack.documents.keys()].find(hasData) ?? near), section: 'data', id, value };
+}

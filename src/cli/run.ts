@@ -11,13 +11,14 @@ import { explain } from './explain.ts';
 import { fix } from './fix.ts';
 import { fmt } from './fmt.ts';
 import { Failure } from './failure.ts';
+import { graph } from './graph.ts';
 import type { Io } from './io.ts';
 import { lsp } from './lsp.ts';
 import { readOptions } from './options.ts';
 import { test } from './test.ts';
 import { version } from './version.ts';
 
-const commands: readonly Command[] = [check, fix, fmt, test, explain, lsp];
+const commands: readonly Command[] = [check, fix, fmt, test, graph, explain, lsp];
 
 /** Runs the command line `argv` (without the program's name) and gives the exit code. Never throws. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {

@@ -11,11 +11,17 @@ import { schemaAt } from '../core/schema/schema-at.ts';
 import { say } from '../core/text/language.ts';
 import type { Language } from '../core/text/language.ts';
 import { message } from '../core/text/message.ts';
-import type { Argument, MessageId } from '../core/text/message.ts';
+import type { Argument, LocalText, MessageId } from '../core/text/message.ts';
 import { daysBetween } from './days-between.ts';
 import { noticeDay } from './notice-day.ts';
+import { dutiesOf } from './owner-duties.ts';
 import { observationFacts, seenFact } from './observed-facts.ts';
 import { sayDay } from '../core/text/say-day.ts';
+import { categoryOf } from '../core/values/categories.ts';
+import { parseDuration, sayDuration } from '../core/values/duration.ts';
+import { parseMoney, perYear, sayMoney } from '../core/values/money.ts';
+import { placeName } from '../core/values/places.ts';
+import { dataCategories } from '../core/values/taxonomy.ts';
 
 export interface Fact {
   readonly label: MessageId;
@@ -49,16 +55,52 @@ function toolFacts(teller: Teller, tool: Entity<ToolValue>): readonly Fact[] {
   const contract = contractOf(teller.look, tool);
   return [
     fact('language.fact-stage', stageText(teller, tool)),
-    fact('language.fact-category', value.category),
+    fact('language.fact-category', value.category && categoryText(teller, value.category)),
+    fact('hover.supplied-by', supplierText(teller, value)),
+    { label: 'hover.hosted-in', values: (value.hosting?.regions ?? []).map(place => placeName(place, teller.language)) },
     fact('language.fact-business-owner', named(teller, 'owner', value.owners?.business)),
     fact('language.fact-technical-owner', named(teller, 'owner', value.owners?.technical)),
     { label: 'language.fact-holds', values: Object.entries(value.holds ?? {}).map(([id, role]) => `${named(teller, 'data', id)} (${enumText(teller, 'tools', ['holds', id], role)})`) },
     flowsFact(teller, 'language.fact-flows-in', flows.filter(flow => flow.value.to === tool.id), 'from'),
     flowsFact(teller, 'language.fact-flows-out', flows.filter(flow => flow.value.from === tool.id), 'to'),
     flowsFact(teller, 'language.fact-flows-through', flows.filter(flow => flow.value.via === tool.id && flow.value.to !== tool.id && flow.value.from !== tool.id), 'to'),
-    ...(contract ? contractDays(teller, contract) : []),
+    ...(contract ? [fact('hover.contract', contractText(teller, contract)), ...contractDays(teller, contract)] : []),
     seenFact(teller.root, tool, teller.language),
   ];
+}
+
+/** The vendor and its country, where they say something that the tool's name does not. */
+function supplierText({ language }: Teller, { vendor, name }: ToolValue): string | undefined {
+  if (!vendor) return undefined;
+  const country = vendor.country === undefined ? undefined : placeName(vendor.country, language);
+  const parts = [vendor.name, country].filter(part => part !== undefined);
+  return parts.length === 1 && parts[0] === name ? undefined : parts.join(', ') || undefined;
+}
+
+/** Its name, what it costs a year, what is decided about it. */
+function contractText(teller: Teller, contract: Entity<ContractValue>): string {
+  const { cost, decision } = contract.value;
+  const money = parseMoney(cost ?? '');
+  const parts = [nameOf(contract), money && sayMoney(perYear(money) ?? money, teller.language), decision && enumText(teller, 'contracts', ['decision'], decision)];
+  return parts.filter(Boolean).join(' · ');
+}
+
+function categoryText(teller: Teller, id: string): string {
+  return labelOf(teller, categoryOf(id)?.label, id);
+}
+
+function labelOf({ language }: Teller, label: LocalText | undefined, id: string): string {
+  return label ? say(label, language) : id;
+}
+
+function durationText({ language }: Teller, text: string | undefined): string | undefined {
+  const span = parseDuration(text ?? '');
+  return span ? sayDuration(span, language) : text;
+}
+
+function moneyText({ language }: Teller, text: string | undefined): string | undefined {
+  const money = parseMoney(text ?? '');
+  return money ? sayMoney(money, language) : text;
 }
 
 function stageText(teller: Teller, tool: Entity<ToolValue>): string {
@@ -103,19 +145,20 @@ function dataFacts(teller: Teller, data: Entity<DataValue>): readonly Fact[] {
   const ends = (end: 'from' | 'to') => [...new Set(flows.flatMap(flow => flow.value[end] ?? []))].map(id => named(teller, 'tool', id));
   const record = systemOfRecordOf(teller.look, data);
   return [
-    { label: 'language.fact-categories', values: data.value.categories ?? [] },
+    { label: 'language.fact-categories', values: (data.value.categories ?? []).map(key => labelOf(teller, dataCategories.get(key)?.label, key)) },
     fact('language.fact-system-of-record', record && nameOf(record)),
     fact('language.fact-steward', named(teller, 'owner', data.value.steward)),
     { label: 'language.fact-held-by', values: teller.look.toolsHolding(data.id).map(tool => `${nameOf(tool)} (${enumText(teller, 'tools', ['holds', data.id], tool.value.holds?.[data.id] ?? '')})`) },
     { label: 'language.fact-comes-from', values: ends('from') },
     { label: 'language.fact-goes-to', values: ends('to') },
-    fact('language.fact-retention', data.value.retention?.duration),
+    fact('language.fact-legal-basis', data.value['legal-basis'] && enumText(teller, 'data', ['legal-basis'], data.value['legal-basis'])),
+    fact('language.fact-retention', durationText(teller, data.value.retention?.duration)),
   ];
 }
 
 function ownerFacts(teller: Teller, owner: Entity<OwnerValue>): readonly Fact[] {
   const { value } = owner;
-  const tools = [...teller.root.stack.tools.values()].filter(tool => Object.entries(tool.value.owners ?? {}).some(([role, id]) => role !== 'backup' && id === owner.id));
+  const { tools } = dutiesOf(teller.root.stack, owner);
   return [
     fact('language.fact-side', value.side && enumText(teller, 'owners', ['side'], value.side)),
     fact('language.fact-lead', value.lead),
@@ -129,7 +172,7 @@ function peopleFacts(teller: Teller, people: Entity<PeopleValue>): readonly Fact
   return [
     fact('language.fact-subject', subject && enumText(teller, 'people', ['subject'], subject)),
     fact('language.fact-market', market && enumText(teller, 'people', ['market'], market)),
-    fact('language.fact-country', country),
+    fact('language.fact-country', country && placeName(country, teller.language)),
   ];
 }
 
@@ -137,7 +180,7 @@ function contractFacts(teller: Teller, contract: Entity<ContractValue>): readonl
   const { value } = contract;
   return [
     fact('language.fact-supplier', value.supplier),
-    fact('language.fact-cost', value.cost),
+    fact('language.fact-cost', moneyText(teller, value.cost)),
     ...contractDays(teller, contract),
     fact('language.fact-decision', value.decision && enumText(teller, 'contracts', ['decision'], value.decision)),
     { label: 'language.fact-covers', values: teller.look.toolsUnder(contract.id).map(nameOf) },
@@ -150,7 +193,7 @@ function processingFacts(teller: Teller, processing: Entity<ProcessingValue>): r
     fact('language.fact-purpose', value.purpose && enumText(teller, 'processing', ['purpose'], value.purpose)),
     fact('language.fact-legal-basis', value['legal-basis'] && enumText(teller, 'processing', ['legal-basis'], value['legal-basis'])),
     { label: 'language.fact-data', values: (value.data ?? []).map(id => named(teller, 'data', id)) },
-    fact('language.fact-retention', value.retention?.duration),
+    fact('language.fact-retention', durationText(teller, value.retention?.duration)),
   ];
 }
 

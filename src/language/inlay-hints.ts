@@ -10,12 +10,12 @@ import type { ContractValue } from '../core/model/values.ts';
 import { type Entry, placeRange } from '../core/syntax/document.ts';
 import { type Pair, pairOf, type SyntaxNode } from '../core/syntax/node.ts';
 import { say } from '../core/text/language.ts';
-import { message, type Text } from '../core/text/message.ts';
+import { message, type Message } from '../core/text/message.ts';
 import type { Range } from '../core/text/range.ts';
 import { sayDay } from '../core/text/say-day.ts';
 import { type Context, rootsOf } from './context.ts';
-import { daysBetween } from './days-between.ts';
 import { entriesIn } from './entries-in.ts';
+import { farText } from './far-text.ts';
 import { noticeDay } from './notice-day.ts';
 import { policyIds } from './policy-ids.ts';
 import { findRule } from './rule-card.ts';
@@ -102,7 +102,7 @@ function daysIn(context: Context, entry: Entry): readonly Hint[] {
   return pairsIn(entry.content.value).flatMap(({ pair, parent }) => {
     const { value } = pair;
     if (value?.kind !== 'scalar' || value.written) return [];
-    const text = pair.key.source === 'notice' ? noticeText(context, parent) : days.has(pair.key.source) ? farText(context, value.source) : undefined;
+    const text = pair.key.source === 'notice' ? noticeText(context, parent) : days.has(pair.key.source) ? farText(context.analysis.options.today, value.source) : undefined;
     return text ? [{ at: entry.offset + value.range.end, label: say(text, context.abilities.language) }] : [];
   });
 }
@@ -116,17 +116,11 @@ function pairsIn(node: SyntaxNode | undefined): readonly Written[] {
   return node.pairs.filter(pair => !pair.merged).flatMap(pair => [{ pair, parent: node.pairs }, ...pairsIn(pair.value)]);
 }
 
-function farText({ analysis }: Context, day: string): Text | undefined {
-  const far = daysBetween(analysis.options.today, day);
-  if (far === undefined) return undefined;
-  return far > 0 ? message('hint.in-days', { count: far }) : far === 0 ? message('hint.today') : message('hint.days-ago', { count: -far });
-}
-
 /** The last day to give notice of the contract whose keys these are, and how far away it is. */
-function noticeText(context: Context, pairs: readonly Pair[]): Text | undefined {
+function noticeText(context: Context, pairs: readonly Pair[]): Message | undefined {
   const valueOf = (key: string) => pairs.find(pair => pair.key.source === key)?.value;
   const [end, notice] = [valueOf('end'), valueOf('notice')].map(node => (node?.kind === 'scalar' ? node.source : undefined));
   const day = end === undefined || notice === undefined ? undefined : noticeDay({ end, notice } satisfies ContractValue);
-  const far = day === undefined ? undefined : farText(context, day);
+  const far = day === undefined ? undefined : farText(context.analysis.options.today, day);
   return day !== undefined && far ? message('hint.notice', { day: sayDay(day, context.abilities.language), far: say(far, context.abilities.language) }) : undefined;
 }

@@ -22,7 +22,18 @@ describe('hover', () => {
 
   it('shows what was found, and who is asked to act', () => {
     const card = hoverAt({ ...files, 'martech-stack.yaml': root.replace('  crm:\n', '  c‸rm:\n').replace('owners: { business: crm-team, technical: it-crm }\n    holds', 'owners: { technical: it-crm }\n    holds') });
-    assert.match(card, /\*\*\d findings?\*\*\n\n- \*\*(Marketing|IT|Together):\*\* .* `ownership\/no-business-owner`/);
+    assert.match(card, /\*\*2 findings\*\*: Marketing 1, IT 1\n\n- \*\*Marketing:\*\* .* `ownership\/no-business-owner`/);
+  });
+
+  it('leads from a finding to the page of its rule, in clients that show pages', () => {
+    const { context, offset } = editorAt({ ...files, 'martech-stack.yaml': root.replace('  crm:\n', '  c‸rm:\n').replace('owners: { business: crm-team, technical: it-crm }\n    holds', 'owners: { technical: it-crm }\n    holds') }, { ruleCommand: 'martechStack.openRule' });
+    const { value } = (hover(context, offset)?.contents ?? { value: '' }) as { readonly value: string };
+    assert.ok(value.includes('[`ownership/no-business-owner`](command:martechStack.openRule?%5B%22ownership%2Fno-business-owner%22%5D)'), value);
+  });
+
+  it('tells of the supplier, the places, and the contract with its price a year', () => {
+    const card = hoverAt({ 'martech-stack.yaml': 'version: 1\nstack: { name: A }\ntools:\n  ‸a: { category: crm, vendor: { name: Vendor, country: US }, hosting: { regions: [FR, US] }, contract: { name: Seats, cost: 100 EUR/month, decision: renew } }\n' });
+    for (const line of ['- Category: CRM', '- Supplied by: Vendor, United States', '- Hosted in: France, United States', '- Contract: Seats · €1,200 a year · Renew']) assert.ok(card.includes(line), `${line}\n\n${card}`);
   });
 
   it('says why a rule asks, below what it found', () => {

@@ -7,8 +7,11 @@ export function plainText(text: string): string {
 
 /** An id or a value as code. */
 export function code(text: string): string {
-  const clean = text.replaceAll('\n', ' ');
-  return clean.includes('`') ? `\`\` ${clean} \`\`` : `\`${clean}\``;
+  const clean = text.replace(/[\r\n]/g, ' ');
+  if (!clean.includes('`')) return `\`${clean}\``;
+  // A run of ticks as long as the fence would end it.
+  const fence = '`'.repeat(Math.max(2, ...[...clean.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  return `${fence} ${clean} ${fence}`;
 }
 
 /** A sentence of the product: what stands in backticks stays code, everything else is plain text. */

@@ -19,6 +19,13 @@ export function describePath(kind: FileKind, section: string | undefined, path: 
   return [heading, schema.description(language), takes(schema, language), valuesOf(schema, language)].filter(Boolean).join('\n\n');
 }
 
+/** The key of a value in a sentence: `Notice period: how long before …`. Undefined where the schema says nothing. */
+export function describeKey(kind: FileKind, section: string | undefined, path: Path, language: Language): string | undefined {
+  const schema = schemaAt(kind, section, path);
+  const title = schema?.title(language);
+  return schema && title && [say(message('schema.key-title', { title }), language), schema.description(language)].filter(Boolean).join(' ');
+}
+
 /** What one value of a path means; undefined for a value without a text of its own. */
 export function describeValue(kind: FileKind, section: string | undefined, path: Path, value: string, language: Language): string | undefined {
   const text = holderOf(schemaAt(kind, section, path))?.valueText(value, language);

@@ -8,6 +8,16 @@ const months: Readonly<Record<Language, readonly string[]>> = {
   fr: ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'],
 };
 
+const weekdays: Readonly<Record<Language, readonly string[]>> = {
+  en: ['a Sunday', 'a Monday', 'a Tuesday', 'a Wednesday', 'a Thursday', 'a Friday', 'a Saturday'],
+  fr: ['un dimanche', 'un lundi', 'un mardi', 'un mercredi', 'un jeudi', 'un vendredi', 'un samedi'],
+};
+
+/** `a Saturday`, `un samedi`; nothing where the text is no day. */
+export function sayWeekday(day: string, language: Language): string {
+  return weekdays[language][new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
+}
+
 /** `22 Nov 2026`, `22 nov. 2026`, `1er mars 2026`; the text itself where it is no day. */
 export function sayDay(day: string, language: Language): string {
   const date = new Date(`${day}T00:00:00Z`);

@@ -23,6 +23,11 @@ const decisions: ReadonlyMap<string, AdequacyDecision> = new Map((transfers.adeq
 /** New Caledonia and others are taken as domestic for a French controller: to be confirmed, as the catalog says. */
 const inside: ReadonlySet<string> = new Set([...transfers.eea, ...transfers['eu-outermost-regions'], ...transfers['fr-overseas-countries'].codes, 'EU', 'EEA']);
 
+/** True for an overseas territory that is taken as domestic for a French controller: to be confirmed, as the catalog says. */
+export function isTakenAsInside(code: string): boolean {
+  return (transfers['fr-overseas-countries'].codes as readonly string[]).includes(code);
+}
+
 /** An assigned ISO 3166-1 alpha-2 code, `EU`, `EEA` or `GLOBAL`. */
 export function isPlace(code: string): boolean {
   return placeCodes.has(code);

@@ -32,6 +32,13 @@ export const dataCategories: ReadonlyMap<string, DataCategory> = byKey(taxonomy.
 export const dataUses: ReadonlyMap<string, DataUse> = byKey(taxonomy.uses as readonly DataUse[]);
 export const subjectKinds: ReadonlyMap<string, SubjectKind> = byKey(taxonomy.subjects as readonly SubjectKind[]);
 
+const classes: ReadonlyMap<string, LocalText> = new Map((taxonomy.classes as readonly { readonly id: DataClass; readonly label: LocalText }[]).map(({ id, label }) => [id, label]));
+
+/** What a class is called. */
+export function classLabel(dataClass: DataClass): LocalText | undefined {
+  return classes.get(dataClass);
+}
+
 /** Dotted keys compare through their hierarchy: `user.contact.email` is at or below `user.contact`, `user.contacts` is not. */
 export function isA(key: string, ancestor: string): boolean {
   return key === ancestor || key.startsWith(`${ancestor}.`);

@@ -1,26 +1,37 @@
-// Completion of entries of a section: a skeleton of a new one; in a policy file, the rules and parameters that may be adjusted.
+// Completion of entries of a section: skeletons of new ones; in a policy file, the rules and parameters that may be adjusted.
 
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
-import type { CompletionItem } from 'vscode-languageserver-types';
-import type { EntityKind } from '../core/model/entity.ts';
-import { sectionOf } from '../core/model/entity.ts';
-import { schemaAt } from '../core/schema/schema-at.ts';
-import type { SchemaNode } from '../core/schema/schema-node.ts';
+import { stages } from '../core/model/effective.ts';
+import { type DeclaredKind, sectionOf } from '../core/model/entity.ts';
 import { say } from '../core/text/language.ts';
-import { message } from '../core/text/message.ts';
+import { message, type Text } from '../core/text/message.ts';
 import type { Spot } from './completion.ts';
+import { catalogEntryItems } from './completion-catalog.ts';
+import type { Item } from './completion-item.ts';
+import { hasColon } from './completion-keys.ts';
+import { policySkeletons } from './completion-policy-skeletons.ts';
 import { ruleItems } from './completion-rules.ts';
-import type { Context } from './context.ts';
+import { schemaOfKind, skeletonOf } from './completion-skeletons.ts';
+import { entryText, layoutOf, type Pairs } from './completion-snippet.ts';
 import { paramText } from './cel/param-text.ts';
 import { parametersOf } from './cel/policy-parameters.ts';
 import { kindName } from './kind-name.ts';
 
-/** Items for a new entry of a section, `id: …`. */
-export function entryItems(spot: Spot, section: string): CompletionItem[] {
+/** Items for a new entry of a section, `id: …`; `alliance.actions` is one, too. */
+export function entryItems(spot: Spot, section: string): Item[] {
   const { context } = spot;
-  if (context.kind === 'martech-policies' && section === 'rules') return ruleItems(context, rule => isNew(spot, 'rules', rule)).map(item => ({ ...item, insertText: `${item.label}:` }));
-  if (context.kind === 'martech-policies' && section === 'params') return parameterItems(context, name => isNew(spot, 'params', name));
-  return context.abilities.completionSnippets ? skeletonItems(spot, section) : [];
+  if (context.kind === 'martech-policies') return [...adjustedItems(spot, section), ...(hasColon(spot) ? [] : policySkeletons(section).map(skeleton => skeletonItem(spot, skeleton)))];
+  if (hasColon(spot)) return [];
+  const kind = (Object.keys(sectionOf) as DeclaredKind[]).find(each => sectionOf[each] === section);
+  if (!kind) return [];
+  const skeletons = kind === 'tool' ? [undefined, ...stages] : [undefined];
+  return [...skeletons.map(stage => newEntry(spot, kind, stage)), ...(kind === 'tool' ? catalogEntryItems(spot) : [])];
+}
+
+/** Rules and parameters that are in force. */
+function adjustedItems(spot: Spot, section: string): Item[] {
+  if (section === 'rules') return ruleItems(spot.context, rule => isNew(spot, 'rules', rule)).map(item => ({ ...item, insertText: hasColon(spot) ? item.label : `${item.label}:` }));
+  return section === 'params' ? parameterItems(spot, name => isNew(spot, 'params', name)) : [];
 }
 
 /** Not written yet, but for the word under the cursor. */
@@ -30,37 +41,38 @@ function isNew({ context, cursor }: Spot, section: string, id: string): boolean 
 }
 
 /** Parameters with their titles, defaults and places. */
-export function parameterItems(context: Context, keep: (name: string) => boolean): CompletionItem[] {
+export function parameterItems(spot: Spot, keep: (name: string) => boolean): Item[] {
+  const { context } = spot;
   return [...parametersOf(context).values()].filter(({ name }) => keep(name)).map(parameter => ({
-    label: parameter.name, kind: CompletionItemKind.Variable, detail: parameter.type, insertText: `${parameter.name}: `,
-    documentation: { kind: 'markdown', value: paramText(context, parameter) },
+    label: parameter.name, kind: CompletionItemKind.Variable, detail: parameter.type, insertText: hasColon(spot) ? parameter.name : `${parameter.name}: `,
+    later: () => ({ documentation: { kind: 'markdown' as const, value: paramText(context, parameter) } }),
     ...(parameter.title ? { labelDetails: { description: say(parameter.title, context.abilities.language) } } : {}),
   }));
 }
 
-function skeletonItems(spot: Spot, section: string): CompletionItem[] {
+function newEntry(spot: Spot, kind: DeclaredKind, stage: (typeof stages)[number] | undefined): Item {
   const { language } = spot.context.abilities;
-  const kind = (Object.keys(sectionOf) as (keyof typeof sectionOf)[]).find(key => sectionOf[key] === section);
-  const schema = schemaAt(spot.context.kind, section, []);
-  if (!kind || !schema || schema.type !== 'object') return [];
-  // Whatever was typed so far is the id.
-  const typed = spot.context.document.text.slice(spot.range.start, spot.range.end) || 'id';
-  return [{
-    label: say(message('language.new-entry', { kind: kindName(kind as EntityKind, language) }), language), kind: CompletionItemKind.Snippet,
-    insertText: skeleton(schema, typed), insertTextFormat: InsertTextFormat.Snippet, documentation: schema.description(language) ?? '',
-    filterText: typed,
-  }];
+  const name = kindName(kind, language);
+  const schema = schemaOfKind(kind);
+  const text = stage && schema?.properties.get('lifecycle')?.scalarForm?.valueText(stage, language);
+  const title = stage === undefined ? message('language.new-entry', { kind: name }) : message('typing.new-at-stage', { kind: name, stage: text?.title ?? stage });
+  return skeletonItem(spot, { title, text: (text?.description || schema?.description(language)) ?? '', pairs: skeletonOf(spot.context, kind, stage) });
 }
 
-/** A snippet: an id and the keys that must be there, one stop each. */
-function skeleton(schema: SchemaNode, id: string): string {
-  const keys = [...schema.properties].filter(([key]) => schema.required.has(key));
-  const lines = keys.map(([key, node], index) => `  ${key}: ${stop(node, index + 2)}`);
-  return [`\${1:${id.replace(/[\\$}]/g, '\\$&')}}:`, ...lines].join('\n');
+/** A new entry; whatever was typed so far is its id. */
+function skeletonItem({ context: { abilities: { language, completionSnippets }, document }, cursor, range }: Spot, { title, text, pairs, id = 'id' }: NewEntry): Item {
+  const typed = document.text.slice(range.start, range.end).replace(/^["']|["']$/g, '');
+  return {
+    label: say(title, language), kind: CompletionItemKind.Snippet, documentation: typeof text === 'string' ? text : say(text, language), filterText: typed || id, isTyped: true,
+    insertText: entryText(typed || id, pairs, layoutOf(document, completionSnippets, cursor.inFlow)), ...(completionSnippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+  };
 }
 
-function stop(schema: SchemaNode, number: number): string {
-  const values = (schema.scalarForm ?? schema).enum;
-  if (values && values.length <= 12) return `\${${number}|${values.join(',')}|}`;
-  return schema.type === 'list' ? `[$${number}]` : `$${number}`;
+/** The skeleton of an entry. */
+export interface NewEntry {
+  readonly title: Text;
+  readonly text: Text | string;
+  readonly pairs: Pairs;
+  /** Proposed where nothing was typed yet. */
+  readonly id?: string;
 }

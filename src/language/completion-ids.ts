@@ -1,13 +1,13 @@
 // Completion of ids: of declared things by kind, of rules that may be waived, of what a waiver may target.
 
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { CompletionItem } from 'vscode-languageserver-types';
 import type { DeclaredKind, Entity } from '../core/model/entity.ts';
 import { nameOf } from '../core/model/effective.ts';
 import { declaredKinds } from '../core/model/resolve.ts';
 import { entitiesOf } from '../core/model/stack.ts';
 import { pairOf } from '../core/syntax/node.ts';
 import { sectionOf } from '../core/model/entity.ts';
+import type { Item } from './completion-item.ts';
 import type { Spot } from './completion.ts';
 import { type Context, rootsOf } from './context.ts';
 import { foundFirst, waiverRuleItems } from './completion-waivers.ts';
@@ -16,7 +16,7 @@ import { kindName } from './kind-name.ts';
 import { testAround, thingsInTest } from './things-in-test.ts';
 
 /** Items for what a reference of these kinds may name. */
-export function idItems(spot: Spot, kinds: readonly string[]): CompletionItem[] {
+export function idItems(spot: Spot, kinds: readonly string[]): Item[] {
   const { context } = spot;
   if (kinds.includes('rule')) return waiverRuleItems(spot);
   const test = testAround(spot.cursor);
@@ -25,7 +25,7 @@ export function idItems(spot: Spot, kinds: readonly string[]): CompletionItem[] 
 }
 
 /** What a test expects findings on: `kind:id` of its own stack. */
-export function expectedTargets({ context, cursor }: Spot): CompletionItem[] {
+export function expectedTargets({ context, cursor }: Spot): Item[] {
   const test = testAround(cursor);
   const things = declaredKinds.flatMap(kind => (test ? thingsInTest(test, kind) : thingsOf(context, kind)));
   return things.map(thing => thingItem(context, `${thing.kind}:${thing.id}`, thing));
@@ -48,7 +48,7 @@ function thingsWritten(context: Context, kind: DeclaredKind): readonly Thing[] {
   });
 }
 
-function thingItem(context: Context, label: string, thing: Thing): CompletionItem {
+function thingItem(context: Context, label: string, thing: Thing): Item {
   return {
     label, kind: CompletionItemKind.Reference, detail: kindName(thing.kind, context.abilities.language),
     ...(thing.name !== thing.id ? { labelDetails: { description: thing.name }, filterText: `${label} ${thing.name}` } : {}),
@@ -56,7 +56,7 @@ function thingItem(context: Context, label: string, thing: Thing): CompletionIte
 }
 
 /** `stack`, and every id; `kind:id` where several kinds share one. */
-function targetItems(context: Context, things: readonly Thing[]): CompletionItem[] {
+function targetItems(context: Context, things: readonly Thing[]): Item[] {
   const shared = new Map<string, number>();
   for (const { id } of things) shared.set(id, (shared.get(id) ?? 0) + 1);
   const items = things.map(thing => thingItem(context, shared.get(thing.id) === 1 && thing.id !== 'stack' ? thing.id : `${thing.kind}:${thing.id}`, thing));

@@ -1,16 +1,18 @@
 // Completion of keys: those that must be there first, then the others in the order of the schema, none that is there already.
 
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
-import type { CompletionItem } from 'vscode-languageserver-types';
 import type { SchemaNode } from '../core/schema/schema-node.ts';
 import { say } from '../core/text/language.ts';
 import { message } from '../core/text/message.ts';
 import type { Spot } from './completion.ts';
 import { askedKeys } from './completion-asked.ts';
 import { idItems } from './completion-ids.ts';
+import type { Item } from './completion-item.ts';
+import { hasStart, itemPairs } from './completion-skeletons.ts';
+import { type Layout, layoutOf, pairsText } from './completion-snippet.ts';
 
 /** Items for the keys of a map whose schema is given; `present` are left out. */
-export function keyItems(spot: Spot, schema: SchemaNode | undefined, present: ReadonlySet<string>): CompletionItem[] {
+export function keyItems(spot: Spot, schema: SchemaNode | undefined, present: ReadonlySet<string>): Item[] {
   if (!schema || (schema.type !== 'object' && schema.type !== 'map')) return [];
   const own = ownKind(spot, schema);
   const keys = [...schema.properties].filter(([key, node]) => !present.has(key) && (own === undefined || kindOf(node) === own));
@@ -32,12 +34,18 @@ function kindOf({ type, def, kind, scalar, enum: listed, ref, values, keys, item
   return JSON.stringify([type, def, kind, scalar, listed, ref, values?.def, keys?.ref, items?.def, items?.kind, items?.enum, items?.ref]);
 }
 
+/** What must stand before an item of a list: the blank behind a dash, or the dash on a line of its own below the key of the list. */
+export function leadOf({ before, cursor: { inFlow } }: Spot, isList = false): string {
+  if (/[:-]$/.test(before) && !/\w-$/.test(before)) return ' ';
+  return isList && !inFlow && /^\s*$/.test(before) ? '- ' : '';
+}
+
 /** True where a colon stands behind the word at the cursor. */
 export function hasColon({ after }: Spot): boolean {
   return /^\s*:(\s|$)/.test(after);
 }
 
-function keyItem(spot: Spot, key: string, schema: SchemaNode, why: 'required' | 'asked' | undefined): CompletionItem {
+function keyItem(spot: Spot, key: string, schema: SchemaNode, why: 'required' | 'asked' | undefined): Item {
   const { language } = spot.context.abilities;
   const title = schema.title(language);
   const description = schema.description(language);
@@ -51,30 +59,37 @@ function keyItem(spot: Spot, key: string, schema: SchemaNode, why: 'required' | 
   };
 }
 
-function asKey(spot: Spot, item: CompletionItem, values: SchemaNode | undefined): CompletionItem {
+function asKey(spot: Spot, item: Item, values: SchemaNode | undefined): Item {
   return { ...item, ...insertion(spot, item.label, values) };
 }
 
-type Insertion = Pick<CompletionItem, 'insertText' | 'insertTextFormat' | 'command'>;
+type Insertion = Pick<Item, 'insertText' | 'insertTextFormat' | 'command'>;
 
 /** The key with the start of its value; the key alone where a colon stands behind it already. */
 function insertion(spot: Spot, key: string, schema: SchemaNode | undefined): Insertion {
   if (hasColon(spot)) return { insertText: key };
-  const { abilities } = spot.context;
-  const value = schema ? valueStart(schema, spot.cursor.inFlow) : '$0';
+  const { abilities, document } = spot.context;
+  const layout = layoutOf(document, abilities.completionSnippets, spot.cursor.inFlow);
+  const lead = leadOf(spot);
+  if (schema && isWholeMap(schema) && hasStart(schema) && layout.snippets) return { insertText: lead + pairsText({ [key]: itemPairs(schema, spot.context.analysis.options.today) }, layout), insertTextFormat: InsertTextFormat.Snippet };
+  const value = schema ? valueStart(schema, layout) : '$0';
   const isOffered = schema !== undefined && offersValues(schema) && abilities.ruleCommand !== undefined;
   return {
-    insertText: abilities.completionSnippets ? `${key}:${value.startsWith('\n') ? '' : ' '}${value}` : `${key}: `,
-    ...(abilities.completionSnippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+    insertText: lead + (layout.snippets ? `${key}:${value.startsWith('\n') ? '' : ' '}${value}` : `${key}: `),
+    ...(layout.snippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(isOffered ? { command: { title: '', command: 'editor.action.triggerSuggest' } } : {}),
   };
 }
 
 /** A snippet: how a value of that schema begins, the cursor where something is to be written. */
-export function valueStart(schema: SchemaNode, inFlow: boolean): string {
-  if (schema.type === 'list') return isOfMaps(schema.items) && !inFlow ? '\n  - $0' : '[$0]';
-  if ((schema.type === 'object' || schema.type === 'map') && !schema.scalarForm) return inFlow ? '{ $0 }' : '\n  $0';
-  return '$0';
+function valueStart(schema: SchemaNode, { inFlow, step }: Layout): string {
+  const deeper = `\n${' '.repeat(step)}`;
+  if (schema.type === 'list') return isOfMaps(schema.items) && !inFlow ? `${deeper}- $0` : '[$0]';
+  return isWholeMap(schema) ? (inFlow ? '{ $0 }' : `${deeper}$0`) : '$0';
+}
+
+function isWholeMap({ type, scalarForm }: SchemaNode): boolean {
+  return (type === 'object' || type === 'map') && !scalarForm;
 }
 
 function isOfMaps(items: SchemaNode | undefined): boolean {

@@ -1,9 +1,9 @@
 // Completion of what the catalogs know: places, categories of tools, and the trees of data categories and purposes.
 
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { CompletionItem } from 'vscode-languageserver-types';
 import type { SchemaNode } from '../core/schema/schema-node.ts';
 import { say } from '../core/text/language.ts';
+import type { Item } from './completion-item.ts';
 import type { Spot } from './completion.ts';
 import type { Context } from './context.ts';
 import { rootsOf } from './context.ts';
@@ -11,7 +11,7 @@ import { type KnownValue, valuesOfSchema } from './known-values.ts';
 import { dataCategories, dataUses } from '../core/values/taxonomy.ts';
 
 /** Items for a value of that schema; undefined where its kind is none of the catalogs'. */
-export function knownItems(spot: Spot, schema: SchemaNode): CompletionItem[] | undefined {
+export function knownItems(spot: Spot, schema: SchemaNode): Item[] | undefined {
   const { context } = spot;
   switch (schema.kind) {
     case 'place': return placesFirst(context, valuesOfSchema(context, schema)).map(known => item(known));
@@ -23,7 +23,7 @@ export function knownItems(spot: Spot, schema: SchemaNode): CompletionItem[] | u
 }
 
 /** Found by the code and by each word of the name. */
-function item({ value, title, text }: KnownValue): CompletionItem {
+function item({ value, title, text }: KnownValue): Item {
   return {
     label: value, kind: CompletionItemKind.EnumMember, ...(title === undefined ? {} : { labelDetails: { description: title }, filterText: `${value} ${title}` }),
     ...(text === '' ? {} : { documentation: text }),
@@ -51,7 +51,7 @@ function ownCategories(context: Context): readonly KnownValue[] {
 interface Leaf { readonly parent: string | null; readonly label: Parameters<typeof say>[0] }
 
 /** Each parent before its children; a child tells which parents it has. */
-function treeItems({ abilities: { language } }: Context, values: readonly KnownValue[], leafOf: (key: string) => Leaf | undefined): CompletionItem[] {
+function treeItems({ abilities: { language } }: Context, values: readonly KnownValue[], leafOf: (key: string) => Leaf | undefined): Item[] {
   const steps = new Map(values.map(({ value }) => [value, value.split('.')]));
   const sorted = [...values].sort((a, b) => compareSteps(steps.get(a.value) ?? [], steps.get(b.value) ?? []));
   return sorted.map(known => {

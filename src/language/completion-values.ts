@@ -1,26 +1,28 @@
 // Completion of values: enumerations with a sentence each, yes or no, ids of what may be named, and what catalogs and calendars know.
 
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { CompletionItem } from 'vscode-languageserver-types';
 import type { SchemaNode } from '../core/schema/schema-node.ts';
 import { nodeAt } from '../core/syntax/node.ts';
 import type { Spot } from './completion.ts';
+import { fillItems } from './completion-fill.ts';
 import { idItems } from './completion-ids.ts';
+import type { Item } from './completion-item.ts';
+import { leadOf } from './completion-keys.ts';
 import { knownItems } from './completion-known.ts';
 import { writtenItems } from './completion-written.ts';
 import { policyValues } from './policy-values.ts';
 
 /** Items for a value whose schema is given: for a list those of its items, for a thing with a short form those of the short form. */
-export function valueItems(spot: Spot, schema: SchemaNode | undefined, section: string): CompletionItem[] {
+export function valueItems(spot: Spot, schema: SchemaNode | undefined, section: string): Item[] {
   const holder = schema?.items?.scalarForm ?? schema?.items ?? schema?.scalarForm ?? schema;
   if (!holder) return [];
   const own = spot.context.kind === 'martech-policies' ? policyValues(spot, section, spot.cursor.path) : [];
-  const items = [...(knownItems(spot, holder) ?? enumItems(spot, holder)), ...writtenItems(spot, holder.kind), ...(holder.ref ? idItems(spot, holder.ref) : []), ...own];
+  const items = [...(knownItems(spot, holder) ?? enumItems(spot, holder)), ...writtenItems(spot, holder.kind), ...(holder.ref ? idItems(spot, holder.ref) : []), ...own].map(item => placed(spot, item, schema?.type === 'list'));
   const listed = presentIn(spot);
-  return items.filter(item => !listed.has(item.label)).map(item => placed(spot, item, schema?.type === 'list'));
+  return [...fillItems(spot, section), ...items].filter(item => !listed.has(item.label));
 }
 
-function enumItems(spot: Spot, schema: SchemaNode): CompletionItem[] {
+function enumItems(spot: Spot, schema: SchemaNode): Item[] {
   const { language } = spot.context.abilities;
   const values = schema.enum ?? schema.known ?? (schema.scalar === 'boolean' ? ['true', 'false'] : []);
   return values.map(value => {
@@ -42,8 +44,6 @@ function presentIn(spot: Spot): ReadonlySet<string> {
 }
 
 /** With the blank that a colon needs behind it, or the dash of a list on a line of its own. */
-function placed(spot: Spot, item: CompletionItem, isList: boolean): CompletionItem {
-  const text = item.insertText ?? item.label;
-  if (/[:-]$/.test(spot.before) && !/\w-$/.test(spot.before)) return { ...item, insertText: ` ${text}` };
-  return isList && !spot.cursor.inFlow && /^\s*$/.test(spot.before) ? { ...item, insertText: `- ${text}` } : item;
+function placed(spot: Spot, item: Item, isList: boolean): Item {
+  return { ...item, insertText: leadOf(spot, isList) + (item.insertText ?? item.label) };
 }

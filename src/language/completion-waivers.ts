@@ -1,6 +1,5 @@
 // Completion inside a waiver: the rules that found something on its target first, and the targets on which its rule found something.
 
-import type { CompletionItem } from 'vscode-languageserver-types';
 import type { Finding } from '../core/model/finding.ts';
 import { findTarget } from '../core/model/resolve.ts';
 import { canSilence } from '../core/policy/silencing/can-silence.ts';
@@ -9,6 +8,7 @@ import { sentence } from '../core/reports/markdown-text.ts';
 import { pairOf } from '../core/syntax/node.ts';
 import { say } from '../core/text/language.ts';
 import { message } from '../core/text/message.ts';
+import type { Item } from './completion-item.ts';
 import type { Thing } from './completion-ids.ts';
 import { ruleItems } from './completion-rules.ts';
 import type { Spot } from './completion.ts';
@@ -16,7 +16,7 @@ import { rootsOf } from './context.ts';
 import { targetKey } from './findings-by-target.ts';
 
 /** Rules that a waiver may name; those that found something on its target come first and say what. */
-export function waiverRuleItems(spot: Spot): CompletionItem[] {
+export function waiverRuleItems(spot: Spot): Item[] {
   const { context } = spot;
   const { language } = context.abilities;
   const items = ruleItems(context, canSilence);

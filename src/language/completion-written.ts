@@ -1,7 +1,6 @@
 // Completion of what a person writes out: days, durations, amounts of money.
 
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
-import type { CompletionItem } from 'vscode-languageserver-types';
 import { contractOf, nameOf } from '../core/model/effective.ts';
 import { lookup } from '../core/model/lookup.ts';
 import type { ContractValue } from '../core/model/values.ts';
@@ -11,12 +10,13 @@ import { sayDay } from '../core/text/say-day.ts';
 import { formatDay, parseDay } from '../core/values/day.ts';
 import { parseDuration, sayDuration } from '../core/values/duration.ts';
 import { parseMoney, sayMoney } from '../core/values/money.ts';
+import type { Item } from './completion-item.ts';
 import type { Spot } from './completion.ts';
 import { rootsOf } from './context.ts';
 import { noticeDay } from './notice-day.ts';
 
 /** Items for a value of that kind (`x-kind` of the schema); none for another kind. */
-export function writtenItems(spot: Spot, kind: string | undefined): CompletionItem[] {
+export function writtenItems(spot: Spot, kind: string | undefined): Item[] {
   switch (kind) {
     case 'date': return dayItems(spot);
     case 'duration': return durationItems(spot);
@@ -26,7 +26,7 @@ export function writtenItems(spot: Spot, kind: string | undefined): CompletionIt
 }
 
 /** Today, in 30 and in 90 days, and the last day to give notice of the contract that the entry is about. */
-function dayItems(spot: Spot): CompletionItem[] {
+function dayItems(spot: Spot): Item[] {
   const { abilities: { language }, analysis: { options } } = spot.context;
   const today = parseDay(options.today);
   if (today === undefined) return [];
@@ -57,28 +57,28 @@ const usual = ['24 hours', '72 hours', '5 days', '30 days', '10 working days', '
 const units = ['day', 'working day', 'week', 'month', 'year', 'hour', 'minute'];
 
 /** Usual ones; behind a number, that number of each unit. */
-function durationItems(spot: Spot): CompletionItem[] {
+function durationItems(spot: Spot): Item[] {
   const { language } = spot.context.abilities;
   const count = numberTyped(spot, /^(\d{1,6})\b/);
   const texts = count === undefined ? usual : units.map(unit => `${count} ${unit}${Number(count) === 1 ? '' : 's'}`);
   return texts.map(label => {
     const span = parseDuration(label);
     const said = span && sayDuration(span, language);
-    return { label, kind: CompletionItemKind.Unit, ...(said !== undefined && said !== label ? { labelDetails: { description: said } } : {}) };
+    return { label, kind: CompletionItemKind.Unit, isTyped: true as const, ...(said !== undefined && said !== label ? { labelDetails: { description: said } } : {}) };
   });
 }
 
 const periods = [['/year', message('typing.money-year')], ['/quarter', message('typing.money-quarter')], ['/month', message('typing.money-month')], ['', message('typing.money-once')]] as const;
 
 /** Behind a number, the number with a currency and a period; without one, the same with a place to write the number, in clients that have such places. */
-function moneyItems(spot: Spot): CompletionItem[] {
+function moneyItems(spot: Spot): Item[] {
   const { abilities: { language, completionSnippets } } = spot.context;
   const amount = numberTyped(spot, /^(\d{1,15}(?:\.\d{1,4})?)(?![\d.])/);
   if (amount === undefined && (!completionSnippets || spot.cursor.node?.kind === 'scalar')) return [];
   return currenciesOf(spot).flatMap(currency => periods.map(([period, text]) => {
     const money = parseMoney(`${amount ?? ''} ${currency}${period}`);
     return {
-      label: `${amount ?? '…'} ${currency}${period}`, kind: CompletionItemKind.Unit, labelDetails: { description: money ? sayMoney(money, language) : say(text, language) },
+      label: `${amount ?? '…'} ${currency}${period}`, kind: CompletionItemKind.Unit, isTyped: true as const, labelDetails: { description: money ? sayMoney(money, language) : say(text, language) },
       ...(amount === undefined ? { insertText: `$1 ${currency}${period}`, insertTextFormat: InsertTextFormat.Snippet } : {}),
     };
   }));

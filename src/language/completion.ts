@@ -1,7 +1,6 @@
 // What may be written at the cursor: keys still missing, values of enumerations, ids of declared things.
 
-import { CompletionItemKind, InsertTextMode } from 'vscode-languageserver-types';
-import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
+import type { CompletionList } from 'vscode-languageserver-types';
 import { sectionsOf } from '../core/file-kind.ts';
 import { schemaAt } from '../core/schema/schema-at.ts';
 import { cursorAt } from '../core/syntax/cursor.ts';
@@ -14,10 +13,13 @@ import { ruleItems } from './completion-rules.ts';
 import { canSilence } from '../core/policy/silencing/can-silence.ts';
 import { token } from '../core/policy/silencing/ignores.ts';
 import { entryItems, parameterItems } from './completion-entries.ts';
-import { hasColon, keyItems } from './completion-keys.ts';
+import { keyItems } from './completion-keys.ts';
+import type { Item } from './completion-item.ts';
+import { mapItems } from './completion-shape.ts';
 import { valueItems } from './completion-values.ts';
+import { wholeItem, writingAt } from './completion-writing.ts';
+import { hasRoom, isAboveDeeper, isBehindComma, isInComment, startedItem } from './completion-room.ts';
 import type { Context } from './context.ts';
-import { rangeIn } from './locate.ts';
 
 /** What an item builder needs to know of the place where it writes. */
 export interface Spot {
@@ -34,61 +36,72 @@ export interface Spot {
 /** Characters that ask for items in the YAML itself; expressions have more of them. */
 const triggersOfYaml: ReadonlySet<string> = new Set([':', ' ', '-', '[', ',']);
 
-/** The items for an offset, the most useful first; empty where nothing is known. `trigger` is the character that asked, if one did. */
-export function completion(context: Context, offset: number, trigger?: string): CompletionList {
+/** What is offered at an offset, the most useful first; empty where nothing is known. `trigger` is the character that asked, if one did. */
+export function completionOffer(context: Context, at: number, trigger?: string): Offer {
+  // Between the two characters of a line break nobody writes.
+  const offset = at > 0 && context.document.text.startsWith('\r\n', at - 1) ? at - 1 : at;
   const isComment = isInComment(context, offset);
   const expression = expressionAt(context, offset);
-  if (expression && (!isComment || expression.style === 'literal' || expression.style === 'folded')) return list(celCompletion(context, expression));
-  if (isComment) return ignoreItems(context, offset);
+  if (expression && (!isComment || expression.style === 'literal' || expression.style === 'folded')) return offer(celCompletion(context, expression));
+  if (isComment) return offer(ignoreItems(context, offset));
   const cursor = cursorAt(context.document, offset);
-  if (!cursor || (trigger !== undefined && !triggersOfYaml.has(trigger))) return list([]);
+  if (!cursor || (trigger !== undefined && !triggersOfYaml.has(trigger))) return offer([]);
   const spot = spotOf(context, cursor);
   // The name of an anchor, a tag and a merge key stay; so does text over several lines, which is no word.
-  if (/^(?:[&!]|<<$)|[\r\n]/.test(context.document.text.slice(cursor.range.start, cursor.range.end))) return list([]);
+  if (/^(?:[&!]|<<$)|[\r\n]/.test(context.document.text.slice(cursor.range.start, cursor.range.end))) return offer([]);
   const items = cursor.on === 'value' ? valuesAt(spot) : cursor.on === 'key' ? keysAt(spot, cursor.path.slice(0, -1)) : blanksAt(spot);
-  const range = rangeIn(context.document, spot.range);
-  return list(items.map(({ insertText, ...item }) => ({ ...item, textEdit: { range, newText: insertText ?? item.label }, insertTextMode: InsertTextMode.adjustIndentation })));
+  const write = writingAt(spot);
+  return offer(items.map(write));
+}
+
+/** The same as the protocol's list, all of it at once. */
+export function completion(context: Context, offset: number, trigger?: string): CompletionList {
+  const { isIncomplete, items } = completionOffer(context, offset, trigger);
+  return { isIncomplete, items: items.map(item => wholeItem(context, item)) };
+}
+
+/** What is offered, in the order given. */
+export interface Offer {
+  readonly isIncomplete: boolean;
+  readonly items: readonly Item[];
+}
+
+function offer(items: readonly Item[]): Offer {
+  return { isIncomplete: items.some(({ isTyped }) => isTyped), items: items.map((item, index) => ({ ...item, sortText: String(index).padStart(5, '0') })) };
 }
 
 /** Rules that a comment may name: `# martech-ignore <rule>`. */
-function ignoreItems(context: Context, offset: number): CompletionList {
+function ignoreItems(context: Context, offset: number): readonly Item[] {
   const { text, lines } = context.document;
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   const typed = new RegExp(`#[ \\t]*${token}[ \\t]+([^\\s:]*)$`).exec(line)?.[1];
-  if (typed === undefined) return list([]);
+  if (typed === undefined) return [];
   const end = offset + (/^[^\s:]*/.exec(text.slice(offset))?.[0].length ?? 0);
   const range = { start: lines.positionAt(offset - typed.length), end: lines.positionAt(end) };
-  return list(ruleItems(context, canSilence).map(item => ({ ...item, textEdit: { range, newText: text[end] === ':' ? item.label : `${item.label}: ` } })));
+  return ruleItems(context, canSilence).map(item => ({ ...item, textEdit: { range, newText: text[end] === ':' ? item.label : `${item.label}: ` } }));
 }
 
-/** In the order given. */
-function list(items: readonly CompletionItem[]): CompletionList {
-  return {
-    // A skeleton, a duration and an amount hold what was typed so far: they are asked for anew with each letter.
-    isIncomplete: items.some(item => item.kind === CompletionItemKind.Snippet || item.kind === CompletionItemKind.Unit),
-    items: items.map((item, index) => ({ ...item, sortText: String(index).padStart(5, '0') })),
-  };
-}
-
-function blanksAt(spot: Spot): readonly CompletionItem[] {
+function blanksAt(spot: Spot): readonly Item[] {
   const { context, cursor } = spot;
   // Beside other text nothing can be written that would not become part of it.
-  if (!cursor.inFlow && !/^\s*(?:-\s+)*$|[:-][ \t]*(?:[&!]\S+[ \t]+)*$/.test(spot.before)) return [];
+  if (cursor.inFlow ? !isBehindComma(spot) : !/^\s*(?:-\s+)*$|[:-][ \t]*(?:[&!]\S+[ \t]+)*$/.test(spot.before)) return [];
   if (cursor.inFlow ? !/^\s*(?:[,}\]]|#|$)/.test(spot.after) : !/^\s*$|^\s+#/.test(spot.after)) return [];
+  if (cursor.inFlow ? spot.before === '' : /^\s*$/.test(spot.before) && isAboveDeeper(spot)) return [];
   const schema = cursor.entry && schemaAt(context.kind, cursor.entry.section, cursor.path);
   const isAfterKey = /[^\s]:\s*$/.test(spot.before) && !cursor.inFlow;
   return isAfterKey || schema?.type === 'list' ? valuesAt(spot) : keysAt(spot, cursor.path);
 }
 
 /** Keys of the map at `path`: of the file, of a section of ids, or of something inside an entry. */
-function keysAt(spot: Spot, path: Cursor['path']): readonly CompletionItem[] {
+function keysAt(spot: Spot, path: Cursor['path']): readonly Item[] {
   const { context, cursor } = spot;
   const { entry, section } = cursor;
   if (!section) return keyItems(spot, schemaAt(context.kind, undefined, []), new Set([...context.document.sections.keys(), ...[...context.document.entries.values()].map(other => other.section)]));
   const isOwnKey = entry?.id !== undefined && cursor.on === 'key' && cursor.path.length === 0;
-  if ((!entry || isOwnKey) && sectionsOf[context.kind].has(section)) return hasColon(spot) && context.kind !== 'martech-policies' ? [] : entryItems(spot, section);
+  if ((!entry || isOwnKey) && sectionsOf[context.kind].has(section)) return entryItems(spot, section);
   if (!entry) return keyItems(spot, schemaAt(context.kind, section, path), new Set());
-  if (isParamsOfTest(context, entry.section, path)) return parameterItems(context, () => true);
+  if (context.kind === 'martech-stack' && section === 'alliance' && path.join() === 'actions') return entryItems(spot, 'alliance.actions');
+  if (isParamsOfTest(context, entry.section, path)) return parameterItems(spot, () => true);
   const node = nodeAt(entry.content.value, path);
   const present = node?.kind === 'map' ? node.pairs.filter(pair => pair.key !== cursor.node).map(pair => pair.key.source) : [];
   return keyItems(spot, schemaAt(context.kind, section, path), new Set(present));
@@ -99,19 +112,14 @@ function isParamsOfTest({ kind }: Context, section: string, path: Cursor['path']
   return kind === 'martech-policies' && section === 'tests' && path.length === 1 && path[0] === 'params';
 }
 
-function valuesAt(spot: Spot): readonly CompletionItem[] {
+function valuesAt(spot: Spot): readonly Item[] {
   const { context, cursor } = spot;
-  if (!hasRoom(spot)) return [];
+  const started = startedItem(spot);
+  if (!started && !hasRoom(spot)) return [];
   const section = cursor.section ?? /^([\w-]+):/.exec(spot.before)?.[1];
-  return section === undefined ? [] : valueItems(spot, schemaAt(context.kind, section, cursor.path), section);
-}
-
-/** False for a gap beside a value that stands in the same place already. */
-function hasRoom({ cursor: { inFlow, on, node }, range, before, after }: Spot): boolean {
-  if (range.start !== range.end) return true;
-  // A map or list on the lines below.
-  if (!inFlow && on === 'value' && (node?.kind === 'map' || node?.kind === 'list')) return false;
-  return (inFlow ? /(?:^|[:,[{-])\s*(?:[&!]\S+\s+)*$/ : /(?:^|[:-])\s*(?:[&!]\S+\s+)*$/).test(before) && (inFlow ? /^\s*(?:[,}\]]|#|$)/ : /^\s*(?:#|$)/).test(after);
+  if (section === undefined || (cursor.entry?.id === undefined && sectionsOf[context.kind].has(section))) return [];
+  const schema = schemaAt(context.kind, section, cursor.path);
+  return [...(started ? [] : valueItems(spot, schema, section)), ...mapItems(spot, schema, started ?? new Set())];
 }
 
 function spotOf(context: Context, cursor: Cursor): Spot {
@@ -122,11 +130,4 @@ function spotOf(context: Context, cursor: Cursor): Spot {
     context, cursor, range, before: text.slice(text.lastIndexOf('\n', range.start - 1) + 1, range.start),
     after: text.slice(range.end, range.end + (end?.index ?? 0)),
   };
-}
-
-/** A `#` at the start of the line or after a blank, outside quotes as far as one line can tell. */
-function isInComment(context: Context, offset: number): boolean {
-  const { text } = context.document;
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-  return /^(?:[^'"#]|\S#|'[^']*'|"(?:[^"\\]|\\.)*")*?(?:^|\s)#/.test(line);
 }

@@ -116,7 +116,7 @@ describe('completion', () => {
 
   it('offers the skeleton of a new entry', () => {
     const text = taken(`${head}tools:\n  ‸\n`, 'New: tool');
-    assert.match(text, /\$\{1:id\}:\n {2}name: \$2\n {2}category: \$3\n {2}lifecycle: \$\{4\|idea,trial,pilot,production,phase-out,retired\|\}/);
+    assert.match(text, /\$\{1:id\}:\n {2}name: \$\{2\}\n {2}category: \$\{3\}\n {2}owners: \{ business: \$\{4\} \\\}\n {2}lifecycle: \$\{5\|idea,trial,pilot,production,phase-out,retired\|\}/);
   });
 
   it('offers the skeleton while its id is typed, and keeps the id', () => {

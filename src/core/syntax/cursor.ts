@@ -4,6 +4,7 @@ import { lineStartOf } from '../text/line-start.ts';
 import { contains } from '../text/range.ts';
 import type { Range } from '../text/range.ts';
 import { blockSpot } from './cursor/block-spot.ts';
+import { scanFlow } from './cursor/flow-spot.ts';
 import type { Spot } from './cursor/spot.ts';
 import type { Entry, SyntaxDocument } from './document.ts';
 import { entryAt, entryEnd } from './entry-at.ts';
@@ -43,7 +44,15 @@ export function cursorAt(document: SyntaxDocument, offset: number): Cursor | und
   const entry = found && !(header && header.start > found.offset && header.name !== found.section) && !isWordOfSection(document, found, line) ? found : undefined;
   if (entry && isInside(text, entry, line, offset, indent)) return inEntry(document, entry, offset, indent);
   const section = header && header.start > (entry?.offset ?? -1) ? header.name : entry?.section ?? header?.name;
-  return outside(document, line, offset, indent, indent > topColumn(document) ? section : undefined);
+  const inFlow = header !== undefined && isInBraces(document, header, offset);
+  return { ...outside(document, line, offset, indent, inFlow || indent > topColumn(document) ? section : undefined), inFlow };
+}
+
+/** True between the braces of a section that is written as `{ … }`, closed or not. */
+function isInBraces({ text, sections }: SyntaxDocument, { name }: Header, offset: number): boolean {
+  const key = sections.get(name)?.key.range;
+  const open = key && /^\s*:[ \t]*(?:[&!]\S*[ \t]+)*\{/.exec(text.slice(key.end, Math.min(offset, key.end + 200)));
+  return key !== undefined && open !== null && open !== undefined && scanFlow(text, key.end + open[0].length - 1, offset, offset).end === undefined;
 }
 
 interface Header { readonly name: string; readonly start: number }
@@ -74,7 +83,7 @@ function inEntry(document: SyntaxDocument, entry: Entry, offset: number, indent:
   const { content: { keyNode, value }, offset: start } = entry;
   const keyRange = { start: start + keyNode.range.start, end: start + keyNode.range.end };
   const isTop = entry.id === undefined;
-  if (contains(keyRange, offset)) return { entry, ...(isTop ? {} : { section: entry.section }), path: [], on: 'key', node: keyNode, range: keyRange, indent, inFlow: false };
+  if (contains(keyRange, offset)) return { entry, ...(isTop ? {} : { section: entry.section }), path: [], on: 'key', node: keyNode, range: keyRange, indent, inFlow: !isTop && keyNode.range.start === 0 };
   const column = keyRange.start - lineStartOf(document.text, keyRange.start);
   const spot = blockSpot(document.text, keyNode.range.start === 0 ? keyRange.start : lineStartOf(document.text, keyRange.start), column, offset, entryEnd(document, entry));
   const range = contains(spot.range, offset) ? spot.range : { start: offset, end: offset };
@@ -99,7 +108,7 @@ function outside(document: SyntaxDocument, line: Line, offset: number, indent: n
   const base = { ...(section === undefined ? {} : { section }), path: [], indent, inFlow: false };
   const key = [...document.sections.values()].find(header => contains(header.key.range, offset))?.key;
   if (key) return { ...base, on: 'key', node: key, range: key.range };
-  const word = /^[^\s:#]*/.exec(text.slice(line.at, line.end))?.[0] ?? '';
+  const word = /^[^\s:#,{}[\]]*/.exec(text.slice(line.at, line.end))?.[0] ?? '';
   if (word === '' || offset < line.at || offset > line.at + word.length) return { ...base, on: 'blank', range: { start: offset, end: offset } };
   return { ...base, on: 'key', range: { start: line.at, end: line.at + word.length } };
 }

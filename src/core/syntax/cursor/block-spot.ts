@@ -114,6 +114,7 @@ class BlockScan {
 
   /** The value that begins at `start`, or the blank beside it. */
   #at(start: number, line: Line): Spot {
+    if (this.#text[start] === '#') return this.#spot('value', this.#cursor, this.#cursor);
     const end = this.#wordEnd(start, line);
     return this.#cursor < start || this.#cursor > end ? this.#spot('value', this.#cursor, this.#cursor) : this.#spot('value', start, end);
   }

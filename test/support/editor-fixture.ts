@@ -1,6 +1,7 @@
 // An editor feature's context over texts in memory; the cursor is the mark ‸ in one of them.
 
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Analysis } from '../../src/core/analyze.ts';
 import { fileKindOf } from '../../src/core/file-kind.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import type { Abilities, Context } from '../../src/language/context.ts';
@@ -24,16 +25,19 @@ export function editorAt(marked: Readonly<Record<string, string>> | string, own:
   const withMark = typeof marked === 'string' ? { 'martech-stack.yaml': marked } : marked;
   const files = Object.fromEntries(Object.entries(withMark).map(([name, text]) => [name, text.replace(mark, '')]));
   const [name, text] = Object.entries(withMark).find(([, each]) => each.includes(mark)) ?? (Object.entries(withMark)[0] as [string, string]);
-  const analysis = runAnalyze(files);
+  return { context: contextIn(files, runAnalyze(files), name, own), offset: Math.max(0, text.indexOf(mark)), files };
+}
+
+/** A feature's context in one of the files that were checked. */
+export function contextIn(files: Readonly<Record<string, string>>, analysis: Analysis, name: string, own: Partial<Abilities> = {}): Context {
   const uri = uriOf(name);
   const document = analysis.documents.get(uri);
   if (!document) throw new Error(`${name} was not read`);
-  const context: Context = {
+  return {
     uri, kind: fileKindOf(uri) ?? 'martech-stack', document, analysis, abilities: { ...abilities, ...own },
     documentAt: other => analysis.documents.get(other), textAt: other => files[Object.keys(files).find(each => uriOf(each) === other) ?? ''],
     filesMatching: (base, pattern) => memorySnapshot(files).glob(base, pattern) ?? [], clientUri: other => other, versionOf: () => 1,
   };
-  return { context, offset: Math.max(0, text.indexOf(mark)), files };
 }
 
 /** A place as `name:line:character word`, lines from one. */

@@ -50,7 +50,12 @@ function planned(context: Context, moves: readonly Move[]): Change | undefined {
   const removed = withoutBlocks(document, moved.sort((a, b) => a.range.start - b.range.start));
   if (!imports || !removed) return undefined;
   const all: FileEdit[] = [...[...edits].map(([uri, own]) => ({ uri, edits: own })), ...imports, { uri: document.uri, edits: removed }];
-  return { edits: joined(all), created };
+  const files = joined(all);
+  return files.every(hasNoOverlap) ? { edits: files, created } : undefined;
+}
+
+function hasNoOverlap({ edits }: FileEdit): boolean {
+  return edits.every(({ range }, index) => range.start >= (edits[index - 1]?.range.end ?? 0));
 }
 
 /** One a file, the last mention of a file giving its place. */

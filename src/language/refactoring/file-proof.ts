@@ -5,11 +5,13 @@ import { commentsOf } from '../../core/syntax/comments.ts';
 import type { EntryContent, SyntaxDocument } from '../../core/syntax/document.ts';
 import { isSameContent } from '../../core/syntax/format/same-content.ts';
 import { readDocument } from '../../core/syntax/read-document.ts';
-import { applyEdits } from '../../core/text/edit.ts';
+import { type TextEdit, applyEdits } from '../../core/text/edit.ts';
 import type { Change } from '../prepared-edit.ts';
 
 /** Where a file lies changes these, and nothing else reads them. */
 const ofTheFile: ReadonlySet<string> = new Set(['version', 'imports']);
+
+const readTogether = 16;
 
 /** True where every entry of the changed files is still there, once, and reads the same; where no comment is lost, and no fault is new. */
 export function saysTheSame(documentAt: (uri: string) => SyntaxDocument | undefined, { edits, created = [] }: Change): boolean {
@@ -17,11 +19,18 @@ export function saysTheSame(documentAt: (uri: string) => SyntaxDocument | undefi
   const after = [
     ...edits.flatMap(({ uri, edits: own }) => {
       const document = documentAt(uri);
-      return document ? [readDocument(uri, applyEdits(document.text, own), sectionsOf[fileKindOf(uri) ?? 'martech-stack'], document)] : [];
+      return document ? [reread(document, own)] : [];
     }),
     ...created.map(({ uri, text }) => readDocument(uri, text, sectionsOf['martech-stack'])),
   ];
   return faults(after) <= faults(before) && isSameBag(commentTexts(before), commentTexts(after)) && hasSameEntries(before, after);
+}
+
+/** Few edits are read one by one, from the end: of a large file only what lies around each is read again then. */
+function reread(document: SyntaxDocument, edits: readonly TextEdit[]): SyntaxDocument {
+  const sections = sectionsOf[fileKindOf(document.uri) ?? 'martech-stack'];
+  const steps = edits.length > readTogether ? [edits] : edits.map(edit => [edit]).reverse();
+  return steps.reduce((before, step) => readDocument(document.uri, applyEdits(before.text, step), sections, before), document);
 }
 
 function faults(documents: readonly SyntaxDocument[]): number {

@@ -5,7 +5,7 @@ import { addFlow } from '../../core/syntax/edit/add-pair.ts';
 import { EditSite, isInBrackets } from '../../core/syntax/edit/edit-site.ts';
 import { atEnd, topColumn } from '../../core/syntax/edit/entries.ts';
 import { behindInner } from '../../core/syntax/edit/remove-at.ts';
-import { entryEnd } from '../../core/syntax/entry-at.ts';
+import { entryAt, entryEnd } from '../../core/syntax/entry-at.ts';
 import type { TextEdit } from '../../core/text/edit.ts';
 import type { Block } from './file-block.ts';
 
@@ -106,11 +106,11 @@ function bySection(blocks: readonly Block[]): ReadonlyMap<string, readonly Block
   return sections;
 }
 
+/** The last entry of a section with an id, where it ends the section. */
 function lastIn(document: SyntaxDocument, section: string): Entry | undefined {
   const header = document.sections.get(section);
-  let last: Entry | undefined;
-  for (const entry of document.entries.values()) if (entry.section === section && entry.id !== undefined && header && entry.offset <= header.range.end) last = entry;
-  return last;
+  const last = header && header.range.end > header.key.range.end ? entryAt(document, header.range.end) : undefined;
+  return last?.section === section && last.id !== undefined ? last : undefined;
 }
 
 /** True for a file that is one map in brackets. */

@@ -20,9 +20,14 @@ const groupOf: Readonly<Record<Dimension, (tool: Tool) => string | undefined>> =
   owner: ({ value: { owners } }) => owners?.business ?? owners?.technical,
 };
 
-/** The names of the groups of the tools that may move out of the file of the context, in their order. */
-export function groupNames(context: Context, roots: readonly RootAnalysis[], dimension: Dimension): readonly string[] {
-  return [...new Set(groupedTools(context, roots, dimension).values())];
+/** The tools that may move out of the file of the context. */
+export function movableTools(context: Context, roots: readonly RootAnalysis[]): readonly Tool[] {
+  return [...roots[0]?.stack.tools.values() ?? []].filter(tool => tool.uri === context.uri && movableEntry(context, roots, tool as Entity));
+}
+
+/** The names of their groups, in their order. */
+export function groupNames(tools: readonly Tool[], dimension: Dimension): readonly string[] {
+  return [...new Set(tools.flatMap(tool => groupOf[dimension](tool) ?? []))];
 }
 
 /** The entries of each group: its tools, the flows between them alone, and what only these use. */
@@ -31,24 +36,20 @@ export function groupsOf(context: Context, roots: readonly RootAnalysis[], dimen
   const groups = new Map<string, Entry[]>();
   if (!stack) return groups;
   const mayMove = (entity: Entity) => movableEntry(context, roots, entity) !== undefined;
-  const tools = groupedTools(context, roots, dimension);
-  const withFlows = new Map(tools);
-  for (const flow of stack.flows.values()) {
-    const group = onlyOne(toolsOn(stack, flow).map(tool => tools.get(tool)));
-    if (group !== undefined && mayMove(flow as Entity)) withFlows.set(flow as Entity, group);
+  const together = new Map<Entity, string>();
+  for (const tool of movableTools(context, roots)) {
+    const group = groupOf[dimension](tool);
+    if (group !== undefined) together.set(tool as Entity, group);
   }
-  for (const [entity, group] of withCompany(stack, withFlows, mayMove)) {
+  for (const flow of stack.flows.values()) {
+    const group = onlyOne(toolsOn(stack, flow).map(tool => together.get(tool)));
+    if (group !== undefined && mayMove(flow as Entity)) together.set(flow as Entity, group);
+  }
+  for (const [entity, group] of withCompany(stack, together, mayMove)) {
     const entry = movableEntry(context, roots, entity);
-    if (entry) groups.set(group, [...(groups.get(group) ?? []), entry]);
+    const inside = groups.get(group);
+    if (entry && inside) inside.push(entry);
+    else if (entry) groups.set(group, [entry]);
   }
   return groups;
-}
-
-function groupedTools(context: Context, roots: readonly RootAnalysis[], dimension: Dimension): ReadonlyMap<Entity, string> {
-  const tools = new Map<Entity, string>();
-  for (const tool of roots[0]?.stack.tools.values() ?? []) {
-    const group = tool.uri === context.uri ? groupOf[dimension](tool) : undefined;
-    if (group !== undefined && movableEntry(context, roots, tool as Entity)) tools.set(tool as Entity, group);
-  }
-  return tools;
 }

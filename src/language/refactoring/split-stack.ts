@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import { fileChange } from './file-change.ts';
 import { rootsWith } from './move-movable.ts';
 import type { Refactoring } from './refactoring.ts';
-import { type Dimension, dimensions, groupNames, groupsOf } from './split-groups.ts';
+import { type Dimension, dimensions, groupNames, groupsOf, movableTools } from './split-groups.ts';
 
 const titles: Readonly<Record<Dimension, MessageId>> = { brand: 'moving.split-brand', category: 'moving.split-category', owner: 'moving.split-owner' };
 
@@ -17,8 +17,9 @@ export function offerSplits(context: Context, range: Range): readonly Refactorin
   if (context.kind !== 'martech-stack' || !context.abilities.createFiles || !isTopLevel(context, range)) return [];
   const roots = rootsWith(context);
   if (roots.length === 0 || !isRootOrSection(context, range)) return [];
+  const tools = movableTools(context, roots);
   return dimensions.flatMap(dimension => {
-    const { length: count } = groupNames(context, roots, dimension);
+    const { length: count } = groupNames(tools, dimension);
     if (count < 2) return [];
     return [{
       id: `split/${dimension}`, kind: 'refactor.move' as const, title: message(titles[dimension], { count }),

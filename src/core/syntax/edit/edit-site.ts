@@ -7,6 +7,9 @@ import { lineStartOf } from '../../text/line-start.ts';
 import { Writer } from './writer.ts';
 import type { YamlValue } from './yaml-value.ts';
 
+/** Whether a file has a text that keeps its blank lines at all: most have none, and looking for one above a place takes long. */
+const keeping = new WeakMap<SyntaxDocument, boolean>();
+
 export class EditSite {
   readonly text: string;
   /** The line break of the file. */
@@ -88,6 +91,7 @@ export class EditSite {
 
   /** True behind the last line of a block of text whose header says to keep the blank lines behind it. */
   keepsBlanks(end: number): boolean {
+    if (!this.#mayKeep()) return false;
     // Of the lines above, those further left than all below them: the keys that lead here, or less indented lines of the block.
     for (let at = this.lineStart(end), column = Infinity; column > 0; at = this.lineStart(at - 1)) {
       const line = this.text.slice(at, this.lineEnd(at));
@@ -99,6 +103,12 @@ export class EditSite {
       if (at <= 1) break;
     }
     return false;
+  }
+
+  #mayKeep(): boolean {
+    let may = keeping.get(this.#document);
+    if (may === undefined) keeping.set(this.#document, (may = /[|>][0-9]?\+/.test(this.text)));
+    return may;
   }
 
   /** Where a value begins: with its tag, if it has one. */

@@ -17,14 +17,14 @@ export function parseXml(source: string): XmlElement {
   const top: XmlElement = { name: '', attributes: {}, children: [], text: '' };
   const open = [top];
   let at = 0;
-  for (const match of source.replace(/^<\?xml [^>]*\?>/, '').matchAll(/<(\/?)([a-z][\w-]*)((?: [a-z-]+="[^"<]*")*)(\/?)>|([^<]+)/gy)) {
+  for (const match of source.replace(/^<\?xml [^>]*\?>/, '').matchAll(/<(\/?)([a-z][\w-]*)((?: [a-z][\w:-]*="[^"<]*")*)(\/?)>|([^<]+)/giy)) {
     const [whole, closing, name = '', written = '', alone, text] = match;
     at += whole.length;
     const inside = open.at(-1) as XmlElement;
     if (text !== undefined) inside.text += plain(text);
     else if (closing) assert.equal(open.pop()?.name, name);
     else {
-      const attributes = Object.fromEntries([...written.matchAll(/ ([a-z-]+)="([^"]*)"/g)].map(([, key, value]) => [key, plain(value as string)]));
+      const attributes = Object.fromEntries([...written.matchAll(/ ([a-z][\w:-]*)="([^"]*)"/gi)].map(([, key, value]) => [key, plain(value as string)]));
       assert.equal(Object.keys(attributes).length, [...written.matchAll(/="/g)].length, 'an attribute twice');
       const element: XmlElement = { name, attributes, children: [], text: '' };
       inside.children.push(element);

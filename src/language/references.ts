@@ -1,8 +1,10 @@
 // Every place that names the thing under the cursor, over all files of its stacks.
 
 import type { Location } from 'vscode-languageserver-types';
+import type { RootAnalysis } from '../core/analyze.ts';
+import type { Entity } from '../core/model/entity.ts';
 import { usesOf } from '../core/model/resolve.ts';
-import { targetsOfTests } from '../core/policy/renaming/id-places.ts';
+import { targetsMeant, targetsOfTests } from '../core/policy/renaming/id-places.ts';
 import type { Place } from '../core/text/place.ts';
 import { catalogIdAt, placesOfCatalogId } from './catalog-ids.ts';
 import { idMentions } from './cel/id-mentions.ts';
@@ -48,10 +50,16 @@ export function placesOf(context: Context, symbol: SymbolAt, includeDeclaration:
 
 function usesOfEntity(context: Context, { root, entity }: EntitySymbol): readonly Place[] {
   if (entity.kind === 'observation') return sightingsLike(root, entity).map(({ place }) => place);
-  const uses = usesOf(root.stack, entity).map(use => use.reference.place);
+  const uses = usesOf(root.stack, entity).filter(({ reference }) => !reference.kinds.includes('target')).map(use => use.reference.place);
   const seen = entity.kind === 'tool' ? sightingsOfTool(root, entity).map(({ place }) => place) : [];
   const inPolicies = policyIds(root).filter(({ kind, id }) => kind === entity.kind && id === entity.id).map(({ place }) => place);
-  return [...uses, ...inPolicies, ...idMentions(context, root, entity), ...targetsOfTests(root.stack, root.policy, entity).map(({ place }) => place), ...seen];
+  return [...uses, ...waiversOn(root, entity), ...inPolicies, ...idMentions(context, root, entity), ...targetsOfTests(root.stack, root.policy, entity).map(({ place }) => place), ...seen];
+}
+
+/** Targets that mean this thing; one that may mean several is of each. */
+function waiversOn({ stack, policy }: RootAnalysis, entity: Entity): readonly Place[] {
+  return [...stack.waivers.values()].flatMap(waiver => waiver.references.flatMap(({ kinds, id, place }) => (
+    kinds.includes('target') && targetsMeant(stack, policy, id, waiver.value.rule).includes(entity) ? [place] : [])));
 }
 
 function isAmong(place: Place, places: readonly Place[]): boolean {

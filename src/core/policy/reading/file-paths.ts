@@ -10,6 +10,8 @@ import { sectionOfKind } from '../world/keys.ts';
 export interface Holder {
   readonly keys: ReadonlyMap<string, SchemaNode | undefined>;
   readonly others: SchemaNode | undefined;
+  /** The kinds that such a key names: `customer-email` of `tool.holds.customer-email`. */
+  readonly names?: readonly string[] | undefined;
 }
 
 /** What may lie below a step: one of several maps, or something that nobody knows. */
@@ -32,7 +34,7 @@ export function belowSchema(schema: SchemaNode): Below {
 }
 
 function holderOf(schema: SchemaNode): Holder {
-  return { keys: schema.properties, others: schema.values };
+  return { keys: schema.properties, others: schema.values, names: schema.keys?.ref };
 }
 
 function holdersOfKind(kind: EntityKind): readonly Holder[] {

@@ -18,7 +18,17 @@ export interface PathProblem {
 }
 
 /** Where a path leads: a problem, else what the schema says of its end; undefined where nobody knows. */
-export type PathEnd = { readonly problem: PathProblem } | { readonly problem: undefined; readonly schemas: readonly SchemaNode[] | undefined };
+export type PathEnd = { readonly problem: PathProblem } | {
+  readonly problem: undefined;
+  readonly schemas: readonly SchemaNode[] | undefined;
+  /** The steps that are ids, with the kinds that they name. */
+  readonly ids: readonly StepId[];
+};
+
+export interface StepId extends Range {
+  readonly id: string;
+  readonly kinds: readonly string[];
+}
 
 /** Stands for an expression in braces, which may be any key. */
 const anyKey = '\u0001';
@@ -27,20 +37,23 @@ const anyKey = '\u0001';
 export function followPath(text: string, starts: ReadonlyMap<string, Below>): PathEnd {
   const [first, ...steps] = stepsOf(text);
   if (!first) return { problem: { range: { start: 0, end: text.length }, message: message('engine.path-empty', { starts: named([...starts.keys()]) }), nearest: [], isStart: true } };
-  if (first.key.includes(anyKey)) return { problem: undefined, schemas: undefined };
+  if (first.key.includes(anyKey)) return { problem: undefined, schemas: undefined, ids: [] };
   let below = starts.get(first.key);
   if (below === undefined) return { problem: unknownStart(first, starts) };
   let schemas: readonly SchemaNode[] | undefined;
+  const ids: StepId[] = [];
   for (const step of steps) {
-    if (below === 'unknown' || step.key.startsWith('x-')) return { problem: undefined, schemas: undefined };
+    if (below === 'unknown' || step.key.startsWith('x-')) return { problem: undefined, schemas: undefined, ids };
     const found = nextOf(step.key, below, schemas);
     if (found === undefined) return { problem: unknownKey(text, step, below, schemas) };
-    if (found === 'unknown') return { problem: undefined, schemas: undefined };
+    if (found === 'unknown') return { problem: undefined, schemas: undefined, ids };
+    const kinds = below.flatMap(({ keys, names = [] }) => (keys.has(step.key) ? [] : names));
+    if (kinds.length > 0) ids.push({ id: step.key, start: step.start, end: step.end, kinds });
     schemas = found;
     const inner = schemas.map(belowSchema);
     below = inner.includes('unknown') ? 'unknown' : (inner.flat() as Below);
   }
-  return { problem: undefined, schemas };
+  return { problem: undefined, schemas, ids };
 }
 
 interface Step extends Range {

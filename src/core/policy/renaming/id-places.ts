@@ -107,6 +107,13 @@ function targetsOfTest(stack: Stack, policy: Policy, entity: Entity, uri: string
   });
 }
 
+/** What a target names: of several things with one id the one that the rule is about, where that is clear. */
+export function targetsMeant(stack: Stack, policy: Policy, target: string, rule: string | undefined): readonly Entity[] {
+  const named = findTarget(stack, target);
+  const clear = named.filter(entity => means(stack, policy, entity, target, rule));
+  return clear.length > 0 ? clear : named;
+}
+
 function means(stack: Stack, policy: Policy, entity: Entity, target: string, rule: string | undefined): boolean {
   const named = findTarget(stack, target);
   if (!named.includes(entity)) return false;

@@ -3,26 +3,34 @@
 import { type ExtensionContext, Uri, env, window, workspace } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../protocol.ts';
+import { ours, ownLanguage } from './our-files.ts';
 import { placesCommand } from './commands/show-places.ts';
 import { stepsCommand } from './commands/show-steps.ts';
 import { ruleScheme } from './pages.ts';
 import { testsCommand } from './testing/register-policy-tests.ts';
 import { sayHere } from './say-here.ts';
 
-const languages = ['martech-stack', 'martech-policies', 'martech-observations'];
-
 /** A client for the server in `dist/server.cjs`, not started yet. */
 export function languageClient(context: ExtensionContext): LanguageClient {
   const module = Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
   const run = { module, transport: TransportKind.ipc };
   const server: ServerOptions = { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
-  return new LanguageClient('martechStack', 'Martech Stack', server, clientOptions());
+  const client = new LanguageClient('martechStack', 'Martech Stack', server, clientOptions());
+  leaveFormatting(client);
+  return client;
+}
+
+/** Formats our own languages alone: with two formatters for plain YAML, VS Code would ask which to take, and format nothing on save. */
+function leaveFormatting(client: LanguageClient): void {
+  for (const feature of [client.getFeature('textDocument/formatting'), client.getFeature('textDocument/rangeFormatting'), client.getFeature('textDocument/onTypeFormatting')]) {
+    const initialize = feature.initialize.bind(feature);
+    feature.initialize = capabilities => initialize(capabilities, ownLanguage);
+  }
 }
 
 function clientOptions(): LanguageClientOptions {
   return {
-    // Not the other sides of comparisons and histories: they would be stacks of their own.
-    documentSelector: languages.flatMap(language => ['file', 'untitled', 'vscode-vfs'].map(scheme => ({ language, scheme }))),
+    documentSelector: ours,
     // Asked anew at each start, so that a restarted server knows the settings of now.
     initializationOptions: (): InitializationOptions => ({
       ...switches(), today: workspace.getConfiguration('martechStack').get<string | null>('today') ?? null, locale: env.language, ruleCommand: 'martechStack.explainRule', editCommand: 'martechStack.makeEdit',

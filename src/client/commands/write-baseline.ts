@@ -3,6 +3,7 @@
 import { type Disposable, Uri, commands, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { type BaselineFile, baselineRequest } from '../../protocol.ts';
+import { ourLanguage } from '../our-files.ts';
 import { sayHere } from '../say-here.ts';
 
 /** Registers the command; it settles with the files that it wrote. */
@@ -20,7 +21,7 @@ export function registerWriteBaseline(client: LanguageClient): Disposable {
 
 /** What is written down must be what is there: the command line reads files, not editors. */
 async function saveAll(): Promise<void> {
-  for (const document of workspace.textDocuments) if (document.isDirty && !document.isUntitled && document.languageId.startsWith('martech-')) await document.save();
+  for (const document of workspace.textDocuments) if (document.isDirty && !document.isUntitled && ourLanguage(document) !== undefined) await document.save();
 }
 
 async function summarise(files: readonly BaselineFile[]): Promise<void> {

@@ -3,6 +3,7 @@
 import { type ExtensionContext, type WebviewPanel, ViewColumn, commands, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { readPanelState } from '../../protocol-diagram.ts';
+import { ourLanguage } from '../our-files.ts';
 import { sayHere } from '../say-here.ts';
 import { DiagramPanel, webviewOptions } from './diagram-panel.ts';
 
@@ -44,5 +45,5 @@ export function registerDiagram(context: ExtensionContext, client: LanguageClien
 /** The file in the active editor, where it is one of ours: its root is what the panel shows. */
 function stackInEditor(): string | undefined {
   const document = window.activeTextEditor?.document;
-  return document?.languageId === 'martech-stack' ? document.uri.toString() : undefined;
+  return document && ourLanguage(document) === 'martech-stack' ? document.uri.toString() : undefined;
 }

@@ -1,8 +1,7 @@
 // Runs something once, and again after each save of a file of ours, until it is called off.
 
-import { type CancellationToken, CancellationTokenSource, type Disposable, workspace } from 'vscode';
-
-const languages: ReadonlySet<string> = new Set(['martech-policies', 'martech-stack', 'martech-observations']);
+import { type CancellationToken, CancellationTokenSource, type Disposable, type TextDocument, workspace } from 'vscode';
+import { ourLanguage } from '../our-files.ts';
 
 /** A save during a run calls that run off: the next one says more. Settles when the token is cancelled, with what ran last. */
 export function runOnSave<T>(token: CancellationToken, run: (token: CancellationToken) => Promise<T>): Promise<T> {
@@ -10,8 +9,8 @@ export function runOnSave<T>(token: CancellationToken, run: (token: Cancellation
     let source = new CancellationTokenSource();
     let running = run(source.token);
     const listening: Disposable[] = [];
-    const again = (languageId: string): void => {
-      if (!languages.has(languageId)) return;
+    const again = (document: TextDocument): void => {
+      if (ourLanguage(document) === undefined) return;
       source.cancel();
       source = new CancellationTokenSource();
       running = run(source.token);
@@ -21,7 +20,7 @@ export function runOnSave<T>(token: CancellationToken, run: (token: Cancellation
       source.cancel();
       running.then(resolve, reject);
     };
-    listening.push(workspace.onDidSaveTextDocument(document => again(document.languageId)), token.onCancellationRequested(stop));
+    listening.push(workspace.onDidSaveTextDocument(again), token.onCancellationRequested(stop));
     if (token.isCancellationRequested) stop();
   });
 }

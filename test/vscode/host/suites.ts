@@ -14,6 +14,7 @@ export interface Suite {
 export const suites: readonly Suite[] = [
   { name: 'maison-verdier', folder: join(projectFolder, 'examples', 'maison-verdier') },
   { name: 'policies', folder: join(projectFolder, 'test', 'vscode', 'workspaces', 'policies') },
+  { name: 'plain-yaml', folder: join(projectFolder, 'test', 'vscode', 'workspaces', 'plain-yaml') },
   { name: 'empty-folder', folder: join(projectFolder, 'test', 'vscode', 'workspaces', 'empty') },
 ];
 

@@ -1,7 +1,8 @@
 // Moves and splits over the protocol: offered without edits, worked out when chosen, and made by the client.
 import assert from 'node:assert/strict';
 import type { ClientCapabilities, CodeAction, TextDocumentEdit } from 'vscode-languageserver-protocol';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { applyEdits } from '../../src/core/text/edit.ts';
+import { LineIndex } from '../../src/core/text/line-index.ts';
 import { ServerFixture, folder, pullClient } from '../support/server-fixture.ts';
 import { brands, files, root } from '../support/sample-stack.ts';
 
@@ -22,7 +23,7 @@ describe('moving between files over the protocol', () => {
   }
 
   function offered(name: string, text: string, word: string): Promise<readonly CodeAction[]> {
-    const position = TextDocument.create('', '', 0, text).positionAt(text.indexOf(word) + 1);
+    const position = new LineIndex(text).positionAt(text.indexOf(word) + 1);
     const textDocument = { uri: folder + name };
     return server.request('textDocument/codeAction', { textDocument, range: { start: position, end: position }, context: { diagnostics: [], only: ['refactor.move'] } });
   }
@@ -41,7 +42,8 @@ describe('moving between files over the protocol', () => {
       const { textDocument, edits } = change as TextDocumentEdit;
       const name = textDocument.uri.slice(folder.length);
       assert.equal(textDocument.version === null, name !== 'martech-stack.yaml');
-      texts[name] = TextDocument.applyEdits(TextDocument.create('', '', 0, texts[name] as string), edits as never);
+      const lines = new LineIndex(texts[name] as string);
+      texts[name] = applyEdits(texts[name] as string, edits.map(each => ({ range: { start: lines.offsetAt(each.range.start), end: lines.offsetAt(each.range.end) }, text: 'newText' in each ? each.newText : '' })));
     }
     return texts;
   }
@@ -56,7 +58,7 @@ describe('moving between files over the protocol', () => {
     const resolved = await server.request<CodeAction>('codeAction/resolve', actions[2]);
     assert.deepEqual(resolved.edit?.documentChanges?.map(change => ('textDocument' in change ? change.textDocument.uri : '')), ['brands.martech-stack.yaml', 'martech-stack.yaml'].map(name => folder + name));
     const texts = await made(actions[2] as CodeAction);
-    const [website = ''] = / {2}website:[^]*(?= {2}crm:)/.exec(root) ?? [];
+    const [website = ''] = / {2}website:[\s\S]*(?= {2}crm:)/.exec(root) ?? [];
     assert.equal(texts['martech-stack.yaml'], root.replace(website, ''));
     assert.equal(texts['brands.martech-stack.yaml'], brands.replace('flows:', `${website}flows:`));
   });

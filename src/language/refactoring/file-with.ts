@@ -35,7 +35,7 @@ export function withBlocks(document: SyntaxDocument, blocks: readonly Block[]): 
   const missing = [...sections].filter(([section]) => roomIn(document, section) === 'missing');
   const column = topColumn(document, site);
   const lines = missing.flatMap(([section, inside], index) => [...(index > 0 ? [''] : []), ...sectionLines(section, inside, column, site.step)]);
-  return [...own.flatMap(edits => edits), ...(lines.length > 0 ? atEnd(site, site.writer(''), lines, 0) : [])];
+  return [...own.flat(), ...(lines.length > 0 ? atEnd(site, site.writer(''), lines, 0) : [])];
 }
 
 /** The text of a new file with the blocks. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import type { CompletionList, Hover, TextEdit, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol';
 import { beyondSchema, isLeftToYaml } from '../../src/language/beside-yaml.ts';
 import { brands, files, root } from '../support/sample-stack.ts';
@@ -89,5 +90,20 @@ describe('a list of completions beside another extension', () => {
     const list = { isIncomplete: false, items: [{ label: 'FR', kind: 20 as const }, { label: 'a', kind: 18 as const }, { label: 'key', kind: 10 as const }] };
     assert.deepEqual(beyondSchema({ ...context, isPlainYaml: true }, offset, list).items.map(({ label }) => label), ['FR', 'a']);
     assert.equal(beyondSchema(context, offset, list), list);
+  });
+});
+
+describe('the schemas for other extensions', () => {
+  const project = new URL('../../', import.meta.url);
+  const { contributes } = JSON.parse(readFileSync(new URL('package.json', project), 'utf8')) as {
+    contributes: { languages: { id: string; filenames: string[]; filenamePatterns: string[] }[]; yamlValidation: { fileMatch: string[]; url: string }[] };
+  };
+
+  it('are contributed for every name of our files', () => {
+    for (const { id, filenames, filenamePatterns } of contributes.languages) {
+      const own = contributes.yamlValidation.find(({ url }) => url === `./schemas/${id}.schema.json`);
+      assert.deepEqual(own?.fileMatch, [...filenames, ...filenamePatterns]);
+      assert.equal((JSON.parse(readFileSync(new URL(own.url, project), 'utf8')) as { type: string }).type, 'object');
+    }
   });
 });

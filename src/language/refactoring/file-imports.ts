@@ -1,6 +1,7 @@
 // Imports for new files: added by the smallest edit where nothing names them yet, so that the same stacks read them as before.
 
 import type { RootAnalysis } from '../../core/analyze.ts';
+import { fileKindOf, sectionsOf } from '../../core/file-kind.ts';
 import { scalarsIn } from '../../core/model/imports.ts';
 import { folderOfFile, isGlob, resolveUri, shownPath } from '../../core/model/uri.ts';
 import type { SyntaxDocument } from '../../core/syntax/document.ts';
@@ -9,8 +10,9 @@ import { EditSite } from '../../core/syntax/edit/edit-site.ts';
 import { topColumn } from '../../core/syntax/edit/entries.ts';
 import { behindInner } from '../../core/syntax/edit/remove-at.ts';
 import { scalarText } from '../../core/syntax/edit/scalar-text.ts';
+import { readDocument } from '../../core/syntax/read-document.ts';
 import { addItem, setValue } from '../../core/syntax/yaml-edit.ts';
-import type { FileEdit, TextEdit } from '../../core/text/edit.ts';
+import { type FileEdit, type TextEdit, applyEdits } from '../../core/text/edit.ts';
 import { relativePath } from '../check-result.ts';
 import type { Context } from '../context.ts';
 
@@ -35,7 +37,14 @@ function importEdits(document: SyntaxDocument, uris: readonly string[]): readonl
   // A folder's own name may look like a pattern.
   if (paths.some(isGlob)) return undefined;
   const edits = document.entries.has('imports') ? intoImports(document, paths) : newImports(document, paths);
-  return edits.length > 0 ? edits : undefined;
+  const after = readDocument(document.uri, applyEdits(document.text, edits), sectionsOf[fileKindOf(document.uri) ?? 'martech-stack'], document);
+  const expected = [...importsIn(document), ...paths];
+  const isRead = after.entries.get('imports')?.content.problems.length === 0 && importsIn(after).join('\n') === expected.join('\n');
+  return edits.length > 0 && isRead ? edits : undefined;
+}
+
+function importsIn(document: SyntaxDocument): readonly string[] {
+  return scalarsIn(document.entries.get('imports')?.content.value).map(({ source }) => source);
 }
 
 function intoImports(document: SyntaxDocument, paths: readonly string[]): readonly TextEdit[] {
@@ -43,7 +52,7 @@ function intoImports(document: SyntaxDocument, paths: readonly string[]): readon
   const list = entry?.content.value;
   if (!entry || !list || (list.kind === 'scalar' && list.value === null)) return setValue(document, 'imports', [], paths);
   if (list.kind === 'map') return [];
-  if (list.kind === 'scalar' || list.written || list.items.length === 0) return setValue(document, 'imports', [], [...scalarsIn(list).map(({ source }) => source), ...paths]);
+  if (list.kind === 'scalar' || list.written || list.items.length === 0) return setValue(document, 'imports', [], [...importsIn(document), ...paths]);
   if (!list.flow) return paths.flatMap(path => addItem(document, 'imports', [], path));
   const site = new EditSite(document, entry);
   return addFlow(site, site.start(list), site.end(list), site.writer(''), paths.map(scalarText).join(', '));
@@ -66,8 +75,8 @@ type Answer = 'yes' | 'no' | 'perhaps';
 
 /** Whether a pattern among the imports of a stack finds a file. */
 function patternsOver({ stack }: RootAnalysis, uri: string): Answer {
-  const answers = [...stack.documents.values()].flatMap(document => scalarsIn(document.entries.get('imports')?.content.value)
-    .flatMap(({ source }) => (isGlob(source) ? [patternOver(document.uri, source, uri)] : [])));
+  const answers = [...stack.documents.values()].flatMap(document =>
+    importsIn(document).flatMap(path => (isGlob(path) ? [patternOver(document.uri, path, uri)] : [])));
   return answers.find(answer => answer === 'yes') ?? answers.find(answer => answer === 'perhaps') ?? 'no';
 }
 

@@ -38,14 +38,13 @@ function headerOf(document: SyntaxDocument, site: EditSite, section: string, las
   return { range: { start: site.lineStart(key.start), end: site.nextLine(closed) }, comment: comment < 0 ? undefined : closed + comment };
 }
 
-/** A member with the comma behind it, or, where none is left behind it, with the one before it. */
+/** A member with the comma behind it, or, where none is left behind it, with the one before it; the last may leave a comma behind a comment. */
 function memberRange(site: EditSite, { start, end }: Range, isLast: boolean): Range | undefined {
-  if (isLast) {
-    const before = /,\s*$/.exec(site.text.slice(0, start));
-    return before ? { start: before.index, end } : undefined;
-  }
-  const behind = /^\s*,[ \t]*/.exec(site.text.slice(end));
-  return behind ? { start, end: end + behind[0].length } : undefined;
+  const behind = isLast ? undefined : /^\s*,[ \t]*/.exec(site.text.slice(end));
+  if (behind) return { start, end: end + behind[0].length };
+  const before = /,\s*$/.exec(site.text.slice(0, start));
+  if (before) return { start: before.index, end };
+  return isLast ? { start, end } : undefined;
 }
 
 /** Ranges that touch become one. */

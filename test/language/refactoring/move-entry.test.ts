@@ -76,6 +76,16 @@ const cases: readonly Case[] = [
     after: { 'martech-stack.yaml': `${head}imports: [a.martech-stack.yaml]\n# one\nowners: { o: { name: O, side: it } }\n` },
   },
   {
+    name: 'the last out of brackets, behind a comment',
+    files: root(`${head}tools: {\n  a: { name: A }, # one\n  b‸: { name: B } # two\n}\n`),
+    after: { 'martech-stack.yaml': `${head}imports: [b.martech-stack.yaml]\ntools: {\n  a: { name: A }, # one\n   # two\n}\n` },
+  },
+  {
+    name: 'out of brackets whose commas come first',
+    files: root(`${head}tools: {\n  a: { name: A }\n  , b‸: { name: B } # two\n  , c: { name: C }\n}\n`),
+    after: { 'martech-stack.yaml': `${head}imports: [b.martech-stack.yaml]\ntools: {\n  a: { name: A }\n   # two\n  , c: { name: C }\n}\n` },
+  },
+  {
     name: 'into brackets, what is written so',
     files: { ...root(`${head}imports: [p.martech-stack.yaml]\ntools:\n  a‸: { name: A }\n`), 'p.martech-stack.yaml': 'version: 1\ntools: { z: { name: Z } }\n' },
     title: /p\.martech/,
@@ -196,14 +206,27 @@ describe('moving an entry', () => {
     ['a file of no stack', { 'x.martech-stack.yaml': `version: 1\n${two}` }],
     ['a policy', { 'martech-policies.yaml': 'version: 1\nrules:\n  a/‸b: off\n' }],
     ['a merge of the section', root(`${head}x-t: &t { a: { name: A } }\ntools:\n  <<: ‸*t\n  b: { name: B }\n`)],
+    ['imports that cannot be read', root(`${head}imports: [p.martech-stack.yaml\n${two}`)],
+    ['imports that are none', root(`${head}imports: { p: q }\n${two}`)],
+    ['a merge of nothing', root(`${head}x-e: &e {}\ntools:\n  a‸: { <<: *e, name: A }\n`)],
     ['a file in brackets', root('{ version: 1, stack: { name: M }, tools: { a‸: { name: A } } }\n')],
   ];
   for (const [name, files] of nowhere) it(`is not offered, or not made: ${name}`, () => {
     for (const offer of offersAt(files).filter(({ disabled }) => !disabled)) assert.ok('refused' in (offer.change() ?? {}), offer.id);
   });
 
-  it('is spelt in French too', () => {
-    const [offer] = offersAt(root(`${head}${two}`), { language: 'fr' });
-    assert.equal(offer?.kind, 'refactor.move');
-  });
+  const sound: readonly (readonly [name: string, files: Files])[] = [
+    ['a byte-order mark', root(`\ufeff${head}${two}`)],
+    ['document markers', root(`%YAML 1.2\n---\n${head}${two}...\n`)],
+    ['an explicit key', root(`${head}tools:\n  ? a‸\n  : name: A\n    category: crm\n  b: { name: B }\n`)],
+    ['keys of the top further in', root('  version: 1\n  stack: { name: M }\n  tools:\n    a‸:\n      name: A\n    b: { name: B }\n')],
+    ['no line break at the end', root(`${head}tools:\n  b: { name: B }\n  a‸: { name: A } # end`)],
+    ['a root that ends with its name', root(`version: 1\n${two}stack: { name: M }`)],
+    ['errors in other entries', root(`${head}tools:\n  x: [\n  a‸: { name: A }\n  y: "\n`)],
+    ['imports that are not there, or not to be read', root(`${head}imports: [../../x.martech-stack.yaml, gone.martech-stack.yaml]\n${two}`)],
+    ['imports that are an alias', { ...root(`${head}x-i: &i [p.martech-stack.yaml]\nimports: *i\n${two}`), 'p.martech-stack.yaml': 'version: 1\n' }],
+    ['a folder named like a pattern', { 'fr/martech-stack.yaml': `${head}imports: "[[]x[]]/*.yaml"\n`, 'fr/[x]/p.martech-stack.yaml': `version: 1\n${two}` }],
+    ['an id that is no name for a file', root(`${head}tools:\n  "../../etc/x"‸: { name: A }\n  b: { name: B }\n`)],
+  ];
+  for (const [name, files] of sound) it(`beside ${name}`, () => void movedBy(files, alone));
 });

@@ -3,38 +3,20 @@
 import type { RootAnalysis } from '../core/analyze.ts';
 import { contractOf, endOf, isActive, legalBasesOf, nameOf, ownerOf, stageOf, systemOfRecordOf } from '../core/model/effective.ts';
 import type { Entity } from '../core/model/entity.ts';
-import { type Lookup, lookup } from '../core/model/lookup.ts';
+import { lookup } from '../core/model/lookup.ts';
 import type {
   ActionValue, ContractValue, DataValue, FlowValue, InitiativeValue, OwnerValue, PeopleValue, ProcessingValue, StackValue, ToolValue, WaiverValue,
 } from '../core/model/values.ts';
-import { schemaAt } from '../core/schema/schema-at.ts';
 import { say } from '../core/text/language.ts';
 import type { Language } from '../core/text/language.ts';
-import { message } from '../core/text/message.ts';
-import type { Argument, LocalText, MessageId } from '../core/text/message.ts';
-import { daysBetween } from './days-between.ts';
+import { message, type MessageId } from '../core/text/message.ts';
+import { categoryText, contractText, day, durationText, enumText, fact, type Fact, labelOf, lastDay, moneyText, named, supplierText, type Teller } from './fact-words.ts';
 import { noticeDay } from './notice-day.ts';
 import { dutiesOf } from './owner-duties.ts';
 import { observationFacts, seenFact } from './observed-facts.ts';
 import { sayDay } from '../core/text/say-day.ts';
-import { categoryOf } from '../core/values/categories.ts';
-import { parseDuration, sayDuration } from '../core/values/duration.ts';
-import { parseMoney, perYear, sayMoney } from '../core/values/money.ts';
 import { placeName } from '../core/values/places.ts';
 import { dataCategories } from '../core/values/taxonomy.ts';
-
-export interface Fact {
-  readonly label: MessageId;
-  readonly args?: Readonly<Record<string, Argument>>;
-  readonly values: readonly string[];
-}
-
-interface Teller {
-  readonly root: RootAnalysis;
-  readonly look: Lookup;
-  readonly language: Language;
-  readonly today: string;
-}
 
 /** The facts of an entity as of `today` (`YYYY-MM-DD`), those without a value left out. */
 export function factsOf(root: RootAnalysis, entity: Entity, language: Language, today: string): readonly Fact[] {
@@ -55,9 +37,6 @@ function toolFacts(teller: Teller, tool: Entity<ToolValue>): readonly Fact[] {
   const contract = contractOf(teller.look, tool);
   return [
     fact('language.fact-stage', stageText(teller, tool)),
-    fact('language.fact-category', value.category && categoryText(teller, value.category)),
-    fact('hover.supplied-by', supplierText(teller, value)),
-    { label: 'hover.hosted-in', values: (value.hosting?.regions ?? []).map(place => placeName(place, teller.language)) },
     fact('language.fact-business-owner', named(teller, 'owner', value.owners?.business)),
     fact('language.fact-technical-owner', named(teller, 'owner', value.owners?.technical)),
     { label: 'language.fact-holds', values: Object.entries(value.holds ?? {}).map(([id, role]) => `${named(teller, 'data', id)} (${enumText(teller, 'tools', ['holds', id], role)})`) },
@@ -65,42 +44,11 @@ function toolFacts(teller: Teller, tool: Entity<ToolValue>): readonly Fact[] {
     flowsFact(teller, 'language.fact-flows-out', flows.filter(flow => flow.value.from === tool.id), 'to'),
     flowsFact(teller, 'language.fact-flows-through', flows.filter(flow => flow.value.via === tool.id && flow.value.to !== tool.id && flow.value.from !== tool.id), 'to'),
     ...(contract ? [fact('hover.contract', contractText(teller, contract)), ...contractDays(teller, contract)] : []),
+    fact('language.fact-category', value.category && categoryText(teller, value.category)),
+    fact('hover.supplied-by', supplierText(teller, value)),
+    { label: 'hover.hosted-in', values: (value.hosting?.regions ?? []).map(place => placeName(place, teller.language)) },
     seenFact(teller.root, tool, teller.language),
   ];
-}
-
-/** The vendor and its country, where they say something that the tool's name does not. */
-function supplierText({ language }: Teller, { vendor, name }: ToolValue): string | undefined {
-  if (!vendor) return undefined;
-  const country = vendor.country === undefined ? undefined : placeName(vendor.country, language);
-  const parts = [vendor.name, country].filter(part => part !== undefined);
-  return parts.length === 1 && parts[0] === name ? undefined : parts.join(', ') || undefined;
-}
-
-/** Its name, what it costs a year, what is decided about it. */
-function contractText(teller: Teller, contract: Entity<ContractValue>): string {
-  const { cost, decision } = contract.value;
-  const money = parseMoney(cost ?? '');
-  const parts = [nameOf(contract), money && sayMoney(perYear(money) ?? money, teller.language), decision && enumText(teller, 'contracts', ['decision'], decision)];
-  return parts.filter(Boolean).join(' · ');
-}
-
-function categoryText(teller: Teller, id: string): string {
-  return labelOf(teller, categoryOf(id)?.label, id);
-}
-
-function labelOf({ language }: Teller, label: LocalText | undefined, id: string): string {
-  return label ? say(label, language) : id;
-}
-
-function durationText({ language }: Teller, text: string | undefined): string | undefined {
-  const span = parseDuration(text ?? '');
-  return span ? sayDuration(span, language) : text;
-}
-
-function moneyText({ language }: Teller, text: string | undefined): string | undefined {
-  const money = parseMoney(text ?? '');
-  return money ? sayMoney(money, language) : text;
 }
 
 function stageText(teller: Teller, tool: Entity<ToolValue>): string {
@@ -231,35 +179,4 @@ function actionFacts(teller: Teller, action: Entity<ActionValue>): readonly Fact
 function stackFacts(teller: Teller, _stack: Entity<StackValue>): readonly Fact[] {
   const { tools, flows, data, owners } = teller.root.stack;
   return [fact('language.fact-counts', say(message('language.counts', { tools: tools.size, flows: flows.size, data: data.size, owners: owners.size }), teller.language))];
-}
-
-function fact(label: MessageId, value: string | undefined): Fact {
-  return { label, values: value ? [value] : [] };
-}
-
-function day(teller: Teller, value: string | undefined): string | undefined {
-  return value === undefined ? undefined : sayDay(value, teller.language);
-}
-
-/** A day that something ends on, with the days that are left or have gone by. */
-function lastDay(teller: Teller, value: string): string;
-function lastDay(teller: Teller, value: string | undefined): string | undefined;
-function lastDay(teller: Teller, value: string | undefined): string | undefined {
-  const left = value === undefined ? undefined : daysBetween(teller.today, value);
-  if (left === undefined) return value;
-  const text = left > 0 ? message('typing.days-left', { count: left }) : left === 0 ? message('typing.today') : message('typing.days-ago', { count: -left });
-  return `${day(teller, value)} · ${say(text, teller.language)}`;
-}
-
-/** The name of what an id names (a tool's id may be one of people); the id itself where nothing has it. */
-function named(teller: Teller, kind: 'tool' | 'owner' | 'data', id: string): string;
-function named(teller: Teller, kind: 'tool' | 'owner' | 'data', id: string | undefined): string | undefined;
-function named(teller: Teller, kind: 'tool' | 'owner' | 'data', id: string | undefined): string | undefined {
-  const entity = teller.look.find(kind, id) ?? (kind === 'tool' ? teller.look.find('people', id) : undefined);
-  return entity ? nameOf(entity) : id;
-}
-
-/** What a value of an enumeration is called. */
-function enumText(teller: Teller, section: string, path: readonly string[], value: string): string {
-  return schemaAt('martech-stack', section, path)?.valueText(value, teller.language)?.title ?? value;
 }

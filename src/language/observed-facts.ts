@@ -9,7 +9,7 @@ import type { Language } from '../core/text/language.ts';
 import { say } from '../core/text/language.ts';
 import { message } from '../core/text/message.ts';
 import { sayDay } from '../core/text/say-day.ts';
-import type { Fact } from './facts.ts';
+import type { Fact } from './fact-words.ts';
 import { isIgnored, sightingsLike, sightingsOfTool, toolsSeen, vendorIdOf } from './observed-tools.ts';
 
 /** An observation under the id by which rules know it: all its sightings together. */

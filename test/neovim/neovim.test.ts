@@ -19,16 +19,18 @@ interface Report {
   readonly brand: readonly { readonly code: string; readonly message: string; readonly text: string }[];
   readonly offered: readonly string[];
   readonly completed: string;
+  readonly actions?: readonly string[];
+  readonly laid_out: string;
 }
 
 const stackFile = `version: 1
-stack: { name: Maison Lumen }
+stack: {name: Maison Lumen}
 imports: [brands/*.martech-stack.yaml]
 owners:
   marketing: { name: Marketing, side: marketing }
 tools:
   brevo: { name: Brevo, category: email-marketing, lifecycle: { stage: trial, until: 2999-01-31 }, owners: { business: marketing } } # brevo
-  shop: { name: "💡 brevo", category: ecommerce-platform, lifecycle: { stage: idea } }
+  shop: { name: "💡 brevo", category: ecommerce-platform, lifecycle: { stage: idae } }
 data:
   visitors: { name: Visitors }
 `;
@@ -40,7 +42,7 @@ flows:
 describe('Neovim, as a client', function () {
   this.timeout(90_000);
 
-  const what = 'shows findings, completes an id and renames it over two files';
+  const what = 'shows findings, completes an id, takes a fix, lays out a file and renames over two files';
   (missing === undefined ? it : it.skip)(missing === undefined ? what : `${what} (skipped: ${missing})`, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'martech-neovim-'));
     try {
@@ -52,8 +54,10 @@ describe('Neovim, as a client', function () {
       assert.match(report.brand[0]?.message ?? '', /Did you mean brevo\?/);
       assert.ok(report.offered.includes('brevo') && !report.offered.includes('marketing'), report.offered.join());
       assert.equal(report.completed, '  mails: { name: "Lumière 💡", from: shop, to: brevo, data: [visitors] }');
+      assert.equal(report.laid_out, 'stack: { name: Maison Lumen }', report.actions?.join());
+      const corrected = stackFile.replace('idae', 'idea').replace('{name: Maison Lumen}', '{ name: Maison Lumen }');
       // Names and comments that look alike stay.
-      assert.equal(readFileSync(join(workspace, 'martech-stack.yaml'), 'utf8'), stackFile.replace('  brevo:', '  newsletter:'));
+      assert.equal(readFileSync(join(workspace, 'martech-stack.yaml'), 'utf8'), corrected.replace('  brevo:', '  newsletter:'));
       assert.equal(readFileSync(join(workspace, 'brands/lumen.martech-stack.yaml'), 'utf8'), brandFile.replace('to: bre', 'to: newsletter'));
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
--- What a person does in Neovim, done without one: opens two files, reads what is found, completes, mends, renames, saves, leaves.
+-- What a person does in Neovim, done without one: opens two files, reads what is found, completes, mends, lays out, renames, saves, leaves.
 -- Runs in the folder of the workspace; MARTECH_SETUP is the set-up to load, and what came is written to MARTECH_REPORT as JSON.
 
 local limit = 20000 -- milliseconds that one step may take
@@ -38,6 +38,24 @@ local function has(buffer, wanted)
   return #vim.tbl_filter(function(diagnostic) return diagnostic.code == wanted end, found(buffer)) > 0
 end
 
+-- Takes the offered action of this name, as a person would choose it from the list.
+local function choose(title)
+  report.actions = {}
+  vim.ui.select = function(items, options, on_choice)
+    for _, item in ipairs(items) do
+      local shown = options.format_item(item)
+      table.insert(report.actions, shown)
+      if shown == title then return on_choice(item, 1) end
+    end
+    on_choice(nil)
+  end
+  vim.lsp.buf.code_action()
+end
+
+local function lay_out()
+  if vim.lsp.buf.format then vim.lsp.buf.format({ async = false, timeout_ms = limit }) else vim.lsp.buf.formatting_sync(nil, limit) end
+end
+
 local function session()
   dofile(vim.env.MARTECH_SETUP)
   local stack = open('martech-stack.yaml')
@@ -61,6 +79,16 @@ local function session()
   end
   report.completed = vim.api.nvim_get_current_line()
   await('the finding to go', function() return not has(brand, 'integrity/unknown-reference') end)
+
+  -- A value that is no stage, by the first fix that is offered for it; then a line without its blanks.
+  vim.cmd('buffer ' .. stack)
+  await('the finding in the stack', function() return has(stack, 'schema/wrong-value') end)
+  go_to('idae')
+  choose('Use idea')
+  await('the fix', function() return text(stack):find('stage: idea', 1, true) end)
+  lay_out()
+  report.laid_out = vim.api.nvim_buf_get_lines(stack, 1, 2, false)[1]
+  vim.cmd('buffer ' .. brand)
 
   go_to('brevo,')
   vim.lsp.buf.rename('newsletter')

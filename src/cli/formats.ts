@@ -28,7 +28,7 @@ const writers = {
   junit: (report: Report, { language, failOn }: Surroundings) => junit(report, { language, failOn }),
   github: (report: Report, { language }: Surroundings) => github(report, { language }),
   markdown: (report: Report, { language }: Surroundings) => markdown(report, { language }),
-  html: (report: Report, { language }: Surroundings) => html(report, { language, version }),
+  html: (report: Report, { language }: Surroundings) => html(report, { language, version, pictures: true }),
 };
 
 export type Format = keyof typeof writers;

@@ -13,7 +13,7 @@ export interface Badges {
 const none: Badges = { review: 0, notes: 0 };
 
 /** The badges of the entities of one root. Findings of its files by themselves (syntax, schema) count too. */
-export function countBadges(analysis: Analysis, root: RootAnalysis): (kind: string, id: string) => Badges {
+export function countBadges(analysis: Pick<Analysis, 'findings'>, root: RootAnalysis): (kind: string, id: string) => Badges {
   const byTarget = new Map<string, Badges>();
   for (const finding of findingsOf(analysis, root)) {
     if (finding.silenced) continue;
@@ -28,7 +28,7 @@ function needsReview(finding: Finding): boolean {
   return finding.kind === 'finding' && (finding.severity === 'error' || finding.severity === 'warning');
 }
 
-function* findingsOf(analysis: Analysis, root: RootAnalysis): Generator<Finding> {
+function* findingsOf(analysis: Pick<Analysis, 'findings'>, root: RootAnalysis): Generator<Finding> {
   yield* root.findings;
   for (const uri of root.stack.documents.keys()) {
     for (const finding of analysis.findings.get(uri) ?? []) if (/^(syntax|schema)\//.test(finding.rule)) yield finding;

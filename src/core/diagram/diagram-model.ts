@@ -26,8 +26,14 @@ interface Source {
   readonly at: (entity: Entity) => SourceLocation;
 }
 
+/** What a picture takes from a check, beside its root: what was found, and the day. */
+export interface CheckedDay {
+  readonly findings: Analysis['findings'];
+  readonly options: { readonly today: string };
+}
+
 /** The picture of one root of an analysis: all its tools and people, and every flow that is not stopped. */
-export function diagramModel(analysis: Analysis, root: RootAnalysis, language: Language): DiagramModel {
+export function diagramModel(analysis: CheckedDay, root: RootAnalysis, language: Language): DiagramModel {
   const { stack } = root;
   const source: Source = {
     root,

@@ -1,11 +1,16 @@
 // The style of the HTML report: quiet, readable in light and dark, on paper too. Nothing is said by colour alone.
 
+import { themeVariables } from '../diagram/export/page-theme.ts';
+import { themes } from '../diagram/export/themes.ts';
+
 export const htmlStyle = `
 :root { color-scheme: light dark; --text: #1d2433; --soft: #566074; --back: #ffffff; --card: #f5f7fb; --line: #ccd3e0; --link: #1d4f9e;
-  --error: #a1182b; --warning: #7d4e00; --info: #1d4f9e; --good: #1f6b3a; }
+  --error: #a1182b; --warning: #7d4e00; --info: #1d4f9e; --good: #1f6b3a;
+  ${themeVariables(themes.light)} }
 @media (prefers-color-scheme: dark) {
   :root { --text: #e7eaf2; --soft: #a9b3c7; --back: #151922; --card: #1e2430; --line: #3a4357; --link: #9dc1ff;
-    --error: #ff9ba6; --warning: #f2c46d; --info: #9dc1ff; --good: #8fd6a6; }
+    --error: #ff9ba6; --warning: #f2c46d; --info: #9dc1ff; --good: #8fd6a6;
+  ${themeVariables({ ...themes.dark, label: '#151922' })} }
 }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--back); color: var(--text); font: 1rem/1.5 system-ui, sans-serif; }
@@ -38,14 +43,20 @@ ul { padding-left: 1.25rem; margin: 0.5rem 0; }
 table { border-collapse: collapse; margin: 0.75rem 0; min-width: 50%; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.75rem 0.35rem 0; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { font-weight: 600; color: var(--soft); }
+/* The picture may be wider than the text; on a small screen it is scrolled, not shrunk. */
+.flows { width: min(100vw - 3rem, 110rem); margin-left: 50%; transform: translateX(-50%); overflow-x: auto; }
+.flows svg { display: block; max-width: max(100%, 60rem); height: auto; margin: 0 auto; }
 footer { color: var(--soft); font-size: 0.85rem; border-top: 1px solid var(--line); margin-top: 3rem; }
 @media print {
   :root { color-scheme: light; --text: #000000; --soft: #444444; --back: #ffffff; --card: #ffffff; --line: #999999; --link: #000000;
-    --error: #8a0014; --warning: #5c3900; --info: #123a7a; --good: #14522b; }
+    --error: #8a0014; --warning: #5c3900; --info: #123a7a; --good: #14522b;
+    ${themeVariables(themes.light)} }
   body { font-size: 10.5pt; }
   header, main, footer { max-width: none; padding: 0; }
   .rule, .findings li, tr { break-inside: avoid; }
   h2, h3, h4 { break-after: avoid; }
   .scroll { overflow: visible; }
+  .flows { width: auto; margin: 0; transform: none; overflow: visible; break-inside: avoid; }
+  .flows svg { max-width: 100%; max-height: 90vh; }
 }
 `;

@@ -10,6 +10,7 @@ import { bySide, type RuleGroup } from './by-side.ts';
 import { htmlStyle } from './html-style.ts';
 import { type Child, type Markup, sentenceMarkup, tableMarkup, tag } from './markup.ts';
 import { packTitle } from './pack-title.ts';
+import { pictures } from './picture-section.ts';
 import type { Report, ReportedFinding } from './report.ts';
 import { sayCounts } from './say-counts.ts';
 import { sayer } from './sayer.ts';
@@ -19,6 +20,8 @@ export interface HtmlOptions {
   readonly language: Language;
   /** The version of the product. */
   readonly version: string;
+  /** True draws the data flows of each stack, which takes about a second for a hundred tools. */
+  readonly pictures?: boolean;
 }
 
 interface Writer extends HtmlOptions {
@@ -33,7 +36,7 @@ export function html(report: Report, options: HtmlOptions): string {
   const title = name ? writer.tell('reports.title', { name }) : writer.tell('reports.title-empty');
   const page = tag('html', { lang: options.language }, tag('head', {}, head(title)), tag('body', {},
     tag('header', {}, tag('h1', {}, title), introduction(writer)),
-    tag('main', {}, [sideTable, sides, questions, waiting, waivers, ignored, known].map(part => part(writer))),
+    tag('main', {}, [sideTable, flows, sides, questions, waiting, waivers, ignored, known].map(part => part(writer))),
     tag('footer', {}, tag('p', {}, writer.tell('reports.html-footer', { version: options.version }))),
   ));
   return `<!DOCTYPE html>\n${page}\n`;
@@ -81,6 +84,11 @@ function sideTable({ report, tell }: Writer): Child {
   return section(tell('reports.html-overview'), tableMarkup([
     tell('reports.column-who'), ...levels.map(level => tell(`reports.column-${level}s`)), tell('reports.column-sum'),
   ], rows));
+}
+
+function flows({ report, tell, language, pictures: isAsked }: Writer): Child {
+  const drawn = isAsked ? pictures(report, language) : undefined;
+  return Array.isArray(drawn) && drawn.length > 0 && section(tell('diagram.panel-title'), drawn);
 }
 
 function sides(writer: Writer): Child {

@@ -7,8 +7,9 @@ import { github } from '../../../src/core/reports/github.ts';
 import { html } from '../../../src/core/reports/html.ts';
 import { junit } from '../../../src/core/reports/junit.ts';
 import { markdown } from '../../../src/core/reports/markdown.ts';
-import type { Report } from '../../../src/core/reports/report.ts';
+import { type Report, reportOf } from '../../../src/core/reports/report.ts';
 import { sampleFindings, sampleReport } from './sample-report.ts';
+import { runAnalyze } from '../../support/run-analyze.ts';
 import { assertHtml } from './assert-html.ts';
 import { parseXml, type XmlElement } from './parse-xml.ts';
 
@@ -99,6 +100,19 @@ describe('HTML', () => {
       assert.ok(levels.every((level, index) => level <= (levels[index - 1] ?? 0) + 1), `a heading skips a level: ${levels.join(' ')}`);
     });
   }
+
+  it('shows the data flows of each stack, as shapes and texts only, and never at the cost of the findings', () => {
+    const files = (name: string) => `version: 1\nstack: { name: ${name} }\ntools:\n  a: { name: '<img src=x onerror="a()">', category: crm, lifecycle: production }\n  b: { name: B, category: crm, lifecycle: production }\nflows:\n  f: { from: a, to: b, data: [] }\n`;
+    const analysis = runAnalyze({ 'one/martech-stack.yaml': files('One'), 'two/martech-stack.yaml': files('Two'), 'none/martech-stack.yaml': 'version: 1\nstack: { name: None }\n' });
+    const report = reportOf(analysis, { folderOf: () => 'file:///workspace/' });
+    const page = html(report, { language: 'fr', version: '1', pictures: true });
+    assertHtml(page);
+    assert.deepEqual([...page.matchAll(/<h3>(One|Two|None)<\/h3>/g)].map(match => match[1]), ['One', 'Two']);
+    assert.equal(page.split('<svg ').length, 3);
+    assert.match(page, />&lt;img src=x onerror/);
+    assert.doesNotMatch(page, /https?:\/\/www\.w3/);
+    assert.doesNotMatch(html(report, { language: 'fr', version: '1' }), /<svg/);
+  });
 
   it('shows texts that are readable on their background, in light, in dark and on paper', () => {
     const style = /<style>([\s\S]*?)<\/style>/.exec(html(sampleReport([]), { language: 'en', version: '1' }))?.[1] ?? '';

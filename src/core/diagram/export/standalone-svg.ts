@@ -30,7 +30,9 @@ const gap = 12;
 /** The file's text. The same model and options always give the same text. */
 export function standaloneSvg(model: DiagramModel, options: ExportOptions): string {
   const theme: Theme = themes[options.theme ?? 'light'];
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${svgText(options.slide ? onSlide(model, options, theme) : onSheet(model, options, theme))}\n`;
+  const drawing = options.slide ? onSlide(model, options, theme) : onSheet(model, options, theme);
+  const file = { ...drawing, attributes: { xmlns: 'http://www.w3.org/2000/svg', ...drawing.attributes } };
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${svgText(file)}\n`;
 }
 
 /** A picture without heading, with its legend, to be shown in a page that says the rest. `theme` may name variables of that page. */
@@ -110,7 +112,6 @@ function document(
   return svg(
     'svg',
     {
-      xmlns: 'http://www.w3.org/2000/svg',
       ...size,
       viewBox: `0 0 ${size.width} ${size.height}`,
       'xml:lang': language,

@@ -20,6 +20,8 @@ import { valueItems } from './completion-values.ts';
 import { wholeItem, writingAt } from './completion-writing.ts';
 import { hasRoom, isAboveDeeper, isBehindComma, isInComment, startedItem } from './completion-room.ts';
 import type { Context } from './context.ts';
+import { policyKeys } from './policy-keys.ts';
+import { isRulePath, schemaInFix } from './rule-paths.ts';
 
 /** What an item builder needs to know of the place where it writes. */
 export interface Spot {
@@ -45,14 +47,18 @@ export function completionOffer(context: Context, at: number, trigger?: string):
   if (expression && (!isComment || expression.style === 'literal' || expression.style === 'folded')) return offer(celCompletion(context, expression));
   if (isComment) return offer(ignoreItems(context, offset));
   const cursor = cursorAt(context.document, offset);
-  if (!cursor || (trigger !== undefined && !triggersOfYaml.has(trigger))) return offer([]);
+  if (!cursor || (trigger !== undefined && !triggersOfYaml.has(trigger) && !(trigger === '.' && isRulePath(cursor)))) return offer([]);
   const spot = spotOf(context, cursor);
   // The name of an anchor, a tag and a merge key stay; so does text over several lines, which is no word.
   if (/^(?:[&!]|<<$)|[\r\n]/.test(context.document.text.slice(cursor.range.start, cursor.range.end))) return offer([]);
   const items = cursor.on === 'value' ? valuesAt(spot) : cursor.on === 'key' ? keysAt(spot, cursor.path.slice(0, -1)) : blanksAt(spot);
-  const write = writingAt(spot);
-  return offer(items.map(write));
+  const kept = items.length > mostItems ? fitting(items, context.document.text.slice(cursor.range.start, Math.max(cursor.range.start, offset))) : items;
+  const { isIncomplete, items: written } = offer(kept.map(writingAt(spot)));
+  return { isIncomplete: isIncomplete || kept.length < items.length, items: written };
 }
+
+/** A longer list is asked for anew with each letter. */
+const mostItems = 1_000;
 
 /** The same as the protocol's list, all of it at once. */
 export function completion(context: Context, offset: number, trigger?: string): CompletionList {
@@ -68,6 +74,17 @@ export interface Offer {
 
 function offer(items: readonly Item[]): Offer {
   return { isIncomplete: items.some(({ isTyped }) => isTyped), items: items.map((item, index) => ({ ...item, sortText: String(index).padStart(5, '0') })) };
+}
+
+/** The first ones that a person may mean who typed that: the others come with more letters. */
+function fitting(items: readonly Item[], typed: string): readonly Item[] {
+  const letters = [...typed.toLowerCase().replace(/\s/g, '')];
+  const fits = ({ label, filterText }: Item): boolean => {
+    const text = (filterText ?? label).toLowerCase();
+    let at = 0;
+    return letters.every(letter => (at = text.indexOf(letter, at) + 1) > 0);
+  };
+  return items.filter(fits).slice(0, mostItems);
 }
 
 /** Rules that a comment may name: `# martech-ignore <rule>`. */
@@ -104,7 +121,8 @@ function keysAt(spot: Spot, path: Cursor['path']): readonly Item[] {
   if (isParamsOfTest(context, entry.section, path)) return parameterItems(spot, () => true);
   const node = nodeAt(entry.content.value, path);
   const present = node?.kind === 'map' ? node.pairs.filter(pair => pair.key !== cursor.node).map(pair => pair.key.source) : [];
-  return keyItems(spot, schemaAt(context.kind, section, path), new Set(present));
+  const own = context.kind === 'martech-policies' ? policyKeys(spot, path, new Set(present)) : undefined;
+  return own ?? keyItems(spot, schemaAt(context.kind, section, path), new Set(present));
 }
 
 /** `tests: … params:` sets parameters as `params:` does. */
@@ -118,7 +136,8 @@ function valuesAt(spot: Spot): readonly Item[] {
   if (!started && !hasRoom(spot)) return [];
   const section = cursor.section ?? /^([\w-]+):/.exec(spot.before)?.[1];
   if (section === undefined || (cursor.entry?.id === undefined && sectionsOf[context.kind].has(section))) return [];
-  const schema = schemaAt(context.kind, section, cursor.path);
+  const inFix = context.kind === 'martech-policies' ? schemaInFix(context, cursor.entry, cursor.path) : undefined;
+  const schema = inFix ?? schemaAt(context.kind, section, cursor.path);
   return [...(started ? [] : valueItems(spot, schema, section)), ...mapItems(spot, schema, started ?? new Set())];
 }
 

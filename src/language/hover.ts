@@ -12,6 +12,7 @@ import { celHover } from './cel/cel-hover.ts';
 import { expressionAt } from './cel/expression-at.ts';
 import { extendedText } from './policy-values.ts';
 import { rangeIn } from './locate.ts';
+import { pathHover } from './path-hover.ts';
 import { asVendor } from './observed-facts.ts';
 import { ruleCard } from './rule-card.ts';
 import { type SymbolAt, symbolsAt } from './symbol-at.ts';
@@ -26,7 +27,7 @@ export function hover(context: Context, offset: number): Hover | undefined {
   const cursor = cursorAt(context.document, offset);
   const inCel = expression && celHover(context, expression);
   const symbolic = symbolHover(context, offset);
-  const text = inCel ?? symbolic ?? (cursor && !(expression && cursor.on === 'value') ? (extendsHover(context, cursor) ?? (context.isPlainYaml ? undefined : schemaHover(context, cursor))) : undefined);
+  const text = inCel ?? symbolic ?? (cursor && !(expression && cursor.on === 'value') ? (extendsHover(context, cursor) ?? pathHover(context, cursor, offset) ?? (context.isPlainYaml ? undefined : schemaHover(context, cursor))) : undefined);
   if (!text) return undefined;
   return { contents: { kind: 'markdown', value: text.markdown }, range: rangeIn(context.document, text.range) };
 }

@@ -6,19 +6,25 @@ import type { SchemaNode } from '../core/schema/schema-node.ts';
 import type { Spot } from './completion.ts';
 import { belowPath, type Starts, startsAt } from './rule-paths.ts';
 
+export interface PathItem extends CompletionItem {
+  /** True where the path goes on: nothing stands at a whole section. */
+  readonly isOpen: boolean;
+}
+
 /** Whole paths, one step longer than what is written; several kinds share those that fit all. */
-export function pathItems(spot: Spot): readonly CompletionItem[] {
+export function pathItems(spot: Spot): readonly PathItem[] {
   const { context, cursor } = spot;
   if (!cursor.entry) return [];
   const starts = startsAt(context, cursor.entry, cursor.path);
   const written = context.document.text.slice(spot.range.start, spot.range.end).replace(/^["']/, '');
   const steps = written.split('.').slice(0, -1);
-  if (steps.length === 0) return variables(starts).map(label => ({ label, kind: CompletionItemKind.Variable }));
+  if (steps.length === 0) return variables(starts).map(label => ({ label, kind: CompletionItemKind.Variable, isOpen: true }));
   const { language } = context.abilities;
   return shared(steps.join('.'), starts).map(([key, schema]) => {
     const title = schema?.title(language);
     const text = schema?.description(language);
-    return { label: [...steps, key].join('.'), kind: CompletionItemKind.Field, ...(title ? { labelDetails: { description: title } } : {}), ...(text ? { documentation: text } : {}) };
+    const isOpen = schema === undefined || ((schema.type === 'object' || schema.type === 'map') && !schema.scalarForm);
+    return { label: [...steps, key].join('.'), kind: CompletionItemKind.Field, isOpen, ...(title ? { labelDetails: { description: title } } : {}), ...(text ? { documentation: text } : {}) };
   });
 }
 

@@ -12,9 +12,13 @@ const valuesShown = 20;
 /** What the schema says of a path (as in `schemaAt`): title, description, what it takes, its values. Undefined where it says nothing. */
 export function describePath(kind: FileKind, section: string | undefined, path: Path, language: Language): string | undefined {
   const schema = schemaAt(kind, section, path);
-  const title = schema?.title(language);
-  if (!schema || !title) return undefined;
-  const key = path.at(-1) ?? section;
+  return schema && describeNode(schema, path.at(-1) ?? section, language);
+}
+
+/** The same of a schema under some key. */
+export function describeNode(schema: SchemaNode, key: string | number | undefined, language: Language): string | undefined {
+  const title = schema.title(language);
+  if (!title) return undefined;
   const heading = typeof key === 'string' ? `**${title}** \`${key}\`` : `**${title}**`;
   return [heading, schema.description(language), takes(schema, language), valuesOf(schema, language)].filter(Boolean).join('\n\n');
 }
@@ -28,7 +32,13 @@ export function describeKey(kind: FileKind, section: string | undefined, path: P
 
 /** What one value of a path means; undefined for a value without a text of its own. */
 export function describeValue(kind: FileKind, section: string | undefined, path: Path, value: string, language: Language): string | undefined {
-  const text = holderOf(schemaAt(kind, section, path))?.valueText(value, language);
+  const schema = schemaAt(kind, section, path);
+  return schema && describeWord(schema, value, language);
+}
+
+/** The same of a value where its schema is known. */
+export function describeWord(schema: SchemaNode, value: string, language: Language): string | undefined {
+  const text = holderOf(schema)?.valueText(value, language);
   return text && `**${text.title}** \`${value}\`\n\n${text.description}`;
 }
 

@@ -1,5 +1,6 @@
 // A tool of the catalog chosen for one key of an entry: the keys that are missing beside it are filled too, and nothing that is there is changed.
 
+import { InsertTextFormat } from 'vscode-languageserver-types';
 import { EditSite } from '../core/syntax/edit/edit-site.ts';
 import { hasStop, type YamlValue } from '../core/syntax/edit/yaml-value.ts';
 import { type MapNode, nodeAt, pairOf, type Path } from '../core/syntax/node.ts';
@@ -9,7 +10,7 @@ import type { TextEdit } from '../core/text/edit.ts';
 import { type CatalogTool, catalogTools, foldName } from '../core/values/catalog.ts';
 import { catalogItem, factsOf } from './completion-catalog.ts';
 import type { Item } from './completion-item.ts';
-import { layoutOf, literal, type Pairs, pairsBehind } from './completion-snippet.ts';
+import { type Layout, layoutOf, literal, type Pairs, pairsBehind } from './completion-snippet.ts';
 import type { Spot } from './completion.ts';
 
 /** A key that names a tool of the catalog. */
@@ -61,12 +62,13 @@ function fromCatalog(spot: Spot, field: Field, mapPath: Path, facts: (tool: Cata
   const isAlone = field.path[0] === 'vendor' && ['name', 'catalog'].every(key => own(key) !== '');
   const tools = isAlone ? all.filter((tool, index) => isMeant(tool) || all.findIndex(({ vendor }) => vendor === tool.vendor) === index) : all;
   const place = placeOf(spot, field, mapPath);
+  const layout = layoutOf(context.document, context.abilities.completionSnippets && place === 'behind', cursor.inFlow);
   return [...tools.filter(isMeant), ...tools.filter(tool => !isMeant(tool))].map(tool => {
     const about = catalogItem(context, tool);
     const label = field.label(tool);
     return {
       ...about, label, labelDetails: { description: label === tool.name ? tool.vendor : tool.name }, filterText: `${label} ${about.filterText}`,
-      ...writing(spot, field.text(tool), map ? missing(map, field, facts(tool)) : {}, place),
+      ...writing(spot, field.text(tool), map ? missing(map, field, facts(tool)) : {}, place, layout),
       ...(map ? { edits: () => elsewhere(spot, mapPath, map, field, facts(tool), place) } : {}),
     };
   });
@@ -84,12 +86,11 @@ function placeOf({ cursor: { inFlow, path }, before, after }: Spot, field: Field
   return inFlow || (/^\s*(?:-\s+)*[\w-]+:[ \t]*(?:[&!]\S+[ \t]+)*$/.test(before) && /^\s*$/.test(after)) ? 'behind' : 'elsewhere';
 }
 
-function writing({ context, cursor: { inFlow }, before }: Spot, text: string, pairs: Pairs, place: 'behind' | 'elsewhere'): Pick<Item, 'insertText' | 'insertTextFormat'> {
-  const snippets = context.abilities.completionSnippets && place === 'behind';
-  const layout = layoutOf(context.document, snippets, inFlow);
+function writing({ before }: Spot, text: string, pairs: Pairs, place: 'behind' | 'elsewhere', layout: Layout): Pick<Item, 'insertText' | 'insertTextFormat'> {
+  const { snippets } = layout;
   const lead = before.endsWith(':') ? ' ' : '';
   const behind = place === 'behind' ? pairsBehind(settled(pairs, snippets), layout) : '';
-  return { insertText: lead + literal(text, layout) + behind, ...(snippets ? { insertTextFormat: 2 as const } : {}) };
+  return { insertText: lead + literal(text, layout) + behind, ...(snippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}) };
 }
 
 /** What is doubtful is left out where nobody could confirm it. */

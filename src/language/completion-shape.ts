@@ -1,10 +1,10 @@
 // Gives the keys of a map the shape that their place wants: on lines below a key, behind the dash of a list, in braces or brackets.
 
+import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
 import { EditSite } from '../core/syntax/edit/edit-site.ts';
 import type { SchemaNode } from '../core/schema/schema-node.ts';
 import { say } from '../core/text/language.ts';
 import { message } from '../core/text/message.ts';
-import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Item } from './completion-item.ts';
 import { keyItems, leadOf } from './completion-keys.ts';
 import { itemPairs } from './completion-skeletons.ts';
@@ -33,7 +33,7 @@ function wholeItem(spot: Spot, schema: SchemaNode): Item {
   const title = schema.title(language) ?? '';
   return {
     label: say(message('language.new-entry', { kind: title.charAt(0).toLocaleLowerCase(language) + title.slice(1) }), language), kind: CompletionItemKind.Snippet,
-    documentation: schema.description(language) ?? '', insertText: leadOf(spot) + pairsText(itemPairs(schema, options.today), layoutOf(document, completionSnippets, inFlow)), ...(completionSnippets ? { insertTextFormat: 2 as const } : {}),
+    documentation: schema.description(language) ?? '', insertText: leadOf(spot) + pairsText(itemPairs(schema, options.today), layoutOf(document, completionSnippets, inFlow)), ...(completionSnippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
   };
 }
 

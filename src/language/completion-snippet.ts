@@ -38,27 +38,32 @@ export function layoutOf(document: SyntaxDocument, snippets: boolean, inFlow: bo
 
 /** `id:` with the pairs below it, or `id: { … }`; the id is the first place to fill in. */
 export function entryText(id: string, pairs: Pairs, layout: Layout): string {
-  const name = layout.snippets ? numbered(proposal(id).stop, 1) : id;
-  const from = layout.snippets ? 1 : 0;
-  return layout.inFlow ? `${name}: ${flow(pairs, layout, from)}` : [`${name}:`, ...lines(pairs, layout, from).map(line => ' '.repeat(layout.step) + line)].join('\n');
+  return entryOf(id, pairLines(pairs, layout, layout.snippets ? 1 : 0), layout);
+}
+
+/** The same with the pairs written already, by `pairLines`. */
+export function entryOf(id: string, lines: readonly string[], { snippets, inFlow, step }: Layout): string {
+  const name = snippets ? numbered(proposal(id).stop, 1) : id;
+  return inFlow ? `${name}: { ${lines.join(', ')} ${snippets ? '\\}' : '}'}` : [`${name}:`, ...lines.map(line => ' '.repeat(step) + line)].join('\n');
+}
+
+/** The lines of the pairs at one column, or in braces each pair as a member. The places count from the one behind `from`. */
+export function pairLines(pairs: Pairs, layout: Layout, from: number): readonly string[] {
+  const writer = new Writer(empty, layout.step);
+  const entries = Object.entries(pairs);
+  const lines = layout.inFlow ? entries.map(([key, value]) => writer.flowPair(key, value)) : entries.flatMap(([key, value]) => writer.pair(key, value));
+  const shown = stopsIn(pairs);
+  return lines.map(line => filled(line, shown, layout, from));
 }
 
 /** The pairs as lines at one column, or as members of braces. */
 export function pairsText(pairs: Pairs, layout: Layout): string {
-  return layout.inFlow ? inside(flow(pairs, layout, 0)) : lines(pairs, layout, 0).join('\n');
+  return pairLines(pairs, layout, 0).join(layout.inFlow ? ', ' : '\n');
 }
 
-/** `, key: value` for each pair: what follows a value in braces; else each pair on a line of its own. The places count from `from`. */
-export function pairsBehind(pairs: Pairs, layout: Layout, from = 0): string {
-  const keys = Object.keys(pairs);
-  if (keys.length === 0) return '';
-  if (layout.inFlow) return `, ${inside(flow(pairs, layout, from))}`;
-  return lines(pairs, layout, from).map(line => `\n${line}`).join('');
-}
-
-/** What stands between the braces. */
-function inside(braces: string): string {
-  return braces.replace(/^\{ | \\?\}$/g, '');
+/** What follows a value: `, key: value` for each pair in braces; else each pair on a line of its own. */
+export function pairsBehind(pairs: Pairs, layout: Layout): string {
+  return pairLines(pairs, layout, 0).map(line => (layout.inFlow ? `, ${line}` : `\n${line}`)).join('');
 }
 
 /** A plain text as it stands in a snippet. */
@@ -66,20 +71,9 @@ export function literal(text: string, { snippets }: Pick<Layout, 'snippets'>): s
   return snippets ? text.replace(/[\\$}]/g, '\\$&') : text;
 }
 
-/** The first stop is always written, so that the writer takes the text for a snippet throughout. */
-function lines(pairs: Pairs, layout: Layout, from: number): readonly string[] {
-  const writer = new Writer({ stop: '' }, layout.step);
-  return filled(Object.entries(pairs).flatMap(([key, value]) => writer.pair(key, value)).join('\n'), pairs, layout, from).split('\n');
-}
-
-function flow(pairs: Pairs, layout: Layout, from: number): string {
-  return filled(new Writer({ stop: '' }, layout.step).flow(pairs), pairs, layout, from);
-}
-
 /** The writer's `${1}` with what each stop shows; the writer counts them in the order of the value. */
-function filled(text: string, value: YamlValue, { snippets }: Layout, from: number): string {
-  const shown = stopsIn(value);
-  if (snippets) return text.replace(/(?<!\\)\$\{(\d+)\}/g, (_, number: string) => numbered(shown[Number(number) - 1] ?? '', Number(number) + from));
+function filled(text: string, shown: readonly string[], { snippets }: Layout, from: number): string {
+  if (snippets) return text.includes('$') ? text.replace(/(?<!\\)\$\{(\d+)\}/g, (_, number: string) => numbered(shown[Number(number) - 1] ?? '', Number(number) + from)) : text;
   return text.replace(/ ?(?<!\\)\$\{\d+\}/g, '').replace(/\\([\\$}])/g, '$1');
 }
 

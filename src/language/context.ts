@@ -19,6 +19,10 @@ export interface Abilities {
   /** A command of the client that lists the steps to a tool's next stage. */
   readonly stepsCommand?: string;
   readonly completionSnippets: boolean;
+  /** What the client asks for once an item of a completion is looked at (`completionItem/resolve`). */
+  readonly completionLater?: readonly ('documentation' | 'detail' | 'additionalTextEdits')[];
+  /** What a list of completions may say once for all its items. */
+  readonly completionDefaults?: readonly string[];
   /** `SnippetTextEdit` inside workspace edits. */
   readonly editSnippets: boolean;
   /** How many ranges the client folds at most. */

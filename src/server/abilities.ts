@@ -3,6 +3,7 @@
 import type { ClientCapabilities, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { languageOf } from '../core/text/language.ts';
 import { actionKinds } from '../language/action-kinds.ts';
+import { laterProperties } from '../language/completion-resolve.ts';
 import type { Abilities } from '../language/context.ts';
 import { tokenLegend } from '../language/token-legend.ts';
 import type { InitializationOptions } from '../protocol.ts';
@@ -15,7 +16,7 @@ export function abilitiesOf(params: InitializeParams): Abilities {
     language: languageOf(typeof options.locale === 'string' ? options.locale : params.locale),
     ruleCommand: typeof options.ruleCommand === 'string' ? options.ruleCommand : undefined,
     ...optionalTexts(options, ['rulePages', 'placesCommand', 'testsCommand', 'stepsCommand']),
-    completionSnippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
+    ...completionAbilities(capabilities),
     editSnippets: capabilities.workspace?.workspaceEdit?.snippetEditSupport === true && hasDocumentChanges(capabilities),
     foldingLimit: capabilities.textDocument?.foldingRange?.rangeLimit,
     documentChanges: hasDocumentChanges(capabilities),
@@ -34,6 +35,16 @@ function optionalTexts(options: Partial<InitializationOptions>, names: readonly 
 export function optionsOf(params: InitializeParams): Partial<InitializationOptions> {
   const options: unknown = params.initializationOptions;
   return typeof options === 'object' && options !== null ? options : {};
+}
+
+/** What an item holds is asked for later by clients that say so. */
+function completionAbilities({ textDocument }: ClientCapabilities): Pick<Abilities, 'completionSnippets' | 'completionLater' | 'completionDefaults'> {
+  const { completionItem, completionList } = textDocument?.completion ?? {};
+  return {
+    completionSnippets: completionItem?.snippetSupport === true,
+    completionLater: laterProperties.filter(property => completionItem?.resolveSupport?.properties.includes(property)),
+    completionDefaults: completionList?.itemDefaults ?? [],
+  };
 }
 
 /** An edit is asked for later by clients that hand the action's data back. */
@@ -58,7 +69,10 @@ export function serverAbilities(version: string, { textDocument, workspace }: Cl
       documentSymbolProvider: true,
       hoverProvider: true,
       signatureHelpProvider: { triggerCharacters: ['(', ','] },
-      completionProvider: { triggerCharacters: [':', ' ', '-', '[', ',', '.', '\'', '"', '{', '('] },
+      completionProvider: {
+        triggerCharacters: [':', ' ', '-', '[', ',', '.', '\'', '"', '{', '('],
+        ...((completionAbilities({ textDocument }).completionLater ?? []).length > 0 && { resolveProvider: true }),
+      },
       codeLensProvider: { resolveProvider: true },
       definitionProvider: true,
       referencesProvider: true,

@@ -7,7 +7,8 @@ import { beyondSchema } from '../language/beside-yaml.ts';
 import { codeActions } from '../language/code-actions.ts';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from '../language/call-hierarchy.ts';
 import { celSignature } from '../language/cel/cel-signature.ts';
-import { completion } from '../language/completion.ts';
+import { completionOffer } from '../language/completion.ts';
+import { CompletionLists } from '../language/completion-resolve.ts';
 import type { Abilities, Context } from '../language/context.ts';
 import { definition } from '../language/definition.ts';
 import { documentLinks } from '../language/document-links.ts';
@@ -35,8 +36,12 @@ export function registerFeatures(connection: Connection, session: Session, guard
   connection.onDocumentSymbol(guard('textDocument/documentSymbol', [], withContext(session, [], context => outline(context.document))));
   connection.onDocumentLinks(guard('textDocument/documentLink', [], withContext(session, [], documentLinks)));
   connection.onHover(guard('textDocument/hover', null, withContext(session, null, (context, params) => hover(context, offsetIn(context.document, params.position)) ?? null)));
-  connection.onCompletion(guard('textDocument/completion', noItems, withContext(session, noItems, (context, params) =>
-    beyondSchema(context, offsetIn(context.document, params.position), completion(context, offsetIn(context.document, params.position), params.context?.triggerCharacter)))));
+  const lists = new CompletionLists();
+  connection.onCompletion(guard('textDocument/completion', noItems, withContext(session, noItems, (context, params) => {
+    const offset = offsetIn(context.document, params.position);
+    return lists.list(context, beyondSchema(context, offset, completionOffer(context, offset, params.context?.triggerCharacter)));
+  })));
+  connection.onCompletionResolve((item, token) => guard('completionItem/resolve', item, () => lists.resolve(item))(item, token));
   connection.onSignatureHelp(guard('textDocument/signatureHelp', null, withContext(session, null, (context, params) => celSignature(context, offsetIn(context.document, params.position)) ?? null)));
   connection.onDefinition(guard('textDocument/definition', [], withContext(session, [], (context, params) => definition(context, offsetIn(context.document, params.position)))));
   connection.onReferences(guard('textDocument/references', [], withContext(session, [], (context, params) =>

@@ -7,13 +7,14 @@ import { declaredKinds } from '../../core/model/resolve.ts';
 import { entitiesOf } from '../../core/model/stack.ts';
 import type { ToolValue } from '../../core/model/values.ts';
 import { folderOfFile, shownPath } from '../../core/model/uri.ts';
-import { EditSite } from '../../core/syntax/edit/edit-site.ts';
+import { EditSite, isInBrackets } from '../../core/syntax/edit/edit-site.ts';
 import { entryAt } from '../../core/syntax/entry-at.ts';
 import type { Entry } from '../../core/syntax/document.ts';
 import { message, type MessageId } from '../../core/text/message.ts';
 import type { Range } from '../../core/text/range.ts';
 import type { Context } from '../context.ts';
 import { relativePath } from '../check-result.ts';
+import { shortText } from '../short-text.ts';
 import { blockOf } from './file-block.ts';
 import { fileChange, type Move } from './file-change.ts';
 import { tieOf } from './file-ties.ts';
@@ -24,6 +25,8 @@ import type { Refactoring } from './refactoring.ts';
 
 /** So many files of the stack are offered; the others are reached by moving text by hand. */
 const mostTargets = 4;
+
+const mostShown = 60;
 
 interface Place {
   readonly context: Context;
@@ -38,7 +41,7 @@ export function offerMoves(context: Context, range: Range): readonly Refactoring
   if (!place) return [];
   const { entry, roots } = place;
   const tie = tieOf(context.document, entry.key);
-  if (tie) return [{ ...toOwnFile(place, false), disabled: message(tie === 'uses' ? 'moving.uses-anchor' : 'moving.anchor-used', { id: place.entity.id }) }];
+  if (tie) return [{ ...toOwnFile(place, false), disabled: message(tie === 'uses' ? 'moving.uses-anchor' : 'moving.anchor-used', { id: nameIn(place) }) }];
   const variants = hasFlows(place) ? [false, true] : [false];
   const own = context.abilities.createFiles ? variants.map(withFlows => toOwnFile(place, withFlows)) : [];
   const targets = targetsFor(context, roots, entry.section, mostTargets);
@@ -52,7 +55,8 @@ function placeAt(context: Context, { start, end }: Range): Place | undefined {
   const roots = entry ? rootsWith(context) : [];
   if (!entry || roots.length === 0 || !isWhole(document, entry, roots)) return undefined;
   const site = new EditSite(document);
-  const own = { start: site.lineStart(entry.offset), end: site.lineEnd(entry.offset + entry.content.range.end) };
+  const whole = { start: entry.offset, end: entry.offset + entry.content.range.end };
+  const own = isInBrackets(entry) ? whole : { start: site.lineStart(whole.start), end: site.lineEnd(whole.end) };
   const declared = declaredKinds.find(each => sectionOf[each] === entry.section);
   const entity = declared && roots[0] && entitiesOf(roots[0].stack, declared).get(entry.id as string);
   return start >= own.start && end <= own.end && entity?.uri === uri ? { context, roots, entry, entity } : undefined;
@@ -68,16 +72,20 @@ function hasFlows({ roots, entity }: Place): boolean {
   return isOwn || look.flowsTouching(entity.id).some(({ uri, value }) => uri === entity.uri && (value.from === entity.id || value.to === entity.id));
 }
 
+/** In a menu. */
+function nameIn({ entity }: Place): string {
+  return shortText(entity.id, mostShown);
+}
+
 function toOwnFile(place: Place, withFlows: boolean): Refactoring {
-  const { entity } = place;
-  return refactoring(place, withFlows, 'own', [withFlows ? 'moving.own-file-with-flows' : 'moving.own-file', { id: entity.id }], { name: entity.id });
+  return refactoring(place, withFlows, 'own', [withFlows ? 'moving.own-file-with-flows' : 'moving.own-file', { id: nameIn(place) }], { name: place.entity.id });
 }
 
 function toFile(place: Place, uri: string, withFlows: boolean): Refactoring {
-  const { context, entity, entry } = place;
+  const { context, entry } = place;
   const target = context.documentAt(uri);
   const folder = folderOfFile(place.roots[0]?.stack.uri ?? uri);
-  const args = { id: entity.id, file: shownPath(relativePath(folder, uri), '') };
+  const args = { id: nameIn(place), file: shortText(shownPath(relativePath(folder, uri), ''), mostShown) };
   const offered = refactoring(place, withFlows, uri, [withFlows ? 'moving.file-with-flows' : 'moving.file', args], { uri });
   const isTooWide = target && roomIn(target, entry.section) === 'brackets' && blockOf(context.document, entry).inline === undefined;
   return isTooWide ? { ...offered, disabled: message('moving.in-brackets', { section: entry.section, file: args.file }) } : offered;

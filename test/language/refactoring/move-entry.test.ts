@@ -203,6 +203,7 @@ describe('moving an entry', () => {
     ['a section twice', root(`${head}${two}tools:\n  c: { name: C }\n`)],
     ['an id twice', { ...root(`${head}imports: [p.martech-stack.yaml]\n${two}`), 'p.martech-stack.yaml': 'version: 1\ntools:\n  a: { name: A }\n' }],
     ['behind the entry', root(`${head}tools:\n  a: { name: A }\n\n‸\nowners: {}\n`)],
+    ['between brackets', root(`${head}tools: { a: { name: A } ‸, b: { name: B } }\n`)],
     ['a file of no stack', { 'x.martech-stack.yaml': `version: 1\n${two}` }],
     ['a policy', { 'martech-policies.yaml': 'version: 1\nrules:\n  a/‸b: off\n' }],
     ['a merge of the section', root(`${head}x-t: &t { a: { name: A } }\ntools:\n  <<: ‸*t\n  b: { name: B }\n`)],

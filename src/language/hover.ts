@@ -6,6 +6,7 @@ import type { Cursor } from '../core/syntax/cursor.ts';
 import { describeKey, describePath, describeValue } from '../core/schema/describe.ts';
 import { nodeAt } from '../core/syntax/node.ts';
 import type { Range } from '../core/text/range.ts';
+import { aliasCard } from './alias-card.ts';
 import { card } from './cards.ts';
 import type { Context } from './context.ts';
 import { celHover } from './cel/cel-hover.ts';
@@ -27,9 +28,14 @@ export function hover(context: Context, offset: number): Hover | undefined {
   const cursor = cursorAt(context.document, offset);
   const inCel = expression && celHover(context, expression);
   const symbolic = symbolHover(context, offset);
-  const text = inCel ?? symbolic ?? (cursor && !(expression && cursor.on === 'value') ? (extendsHover(context, cursor) ?? pathHover(context, cursor, offset) ?? (context.isPlainYaml ? undefined : schemaHover(context, cursor))) : undefined);
+  const text = inCel ?? symbolic ?? (cursor && !(expression && cursor.on === 'value') ? plainHover(context, cursor, offset) : undefined);
   if (!text) return undefined;
   return { contents: { kind: 'markdown', value: text.markdown }, range: rangeIn(context.document, text.range) };
+}
+
+/** Where nothing is named. */
+function plainHover(context: Context, cursor: Cursor, offset: number): Card | undefined {
+  return extendsHover(context, cursor) ?? pathHover(context, cursor, offset) ?? aliasHover(context, cursor) ?? (context.isPlainYaml ? undefined : schemaHover(context, cursor));
 }
 
 interface Card { readonly markdown: string; readonly range: Range }
@@ -47,6 +53,12 @@ function extendsHover({ kind, abilities }: Context, { section, on, node, range }
   if (kind !== 'martech-policies' || section !== 'extends' || on !== 'value' || node?.kind !== 'scalar') return undefined;
   const text = extendedText(node.source, abilities.language);
   return text === undefined ? undefined : { markdown: `${code(node.source)}\n\n${text}`, range };
+}
+
+/** What an alias stands for. */
+function aliasHover({ document }: Context, { on, range }: Cursor): Card | undefined {
+  const markdown = on === 'value' ? aliasCard(document, range) : undefined;
+  return markdown === undefined ? undefined : { markdown, range };
 }
 
 function cardOf(context: Context, symbol: SymbolAt): string | undefined {

@@ -51,6 +51,15 @@ describe('hover over values', () => {
     });
   }
 
+  for (const [what, text, expected] of [
+    ['an alias', 'x-base: &base\n  sso: true\n  # both\n\n  mfa: true\n\nx-base2: &base2 {}\ntools:\n  a: { security: *ba‸se }', '```yaml\nx-base: &base\n  sso: true\n  # both\n\n  mfa: true\n```'],
+    ['an alias that is merged', 'tools:\n  a:\n    security: &s { sso: true }\n  b:\n    security:\n      <<: *‸s\n      mfa: true', '```yaml\nsecurity: &s { sso: true }\n```'],
+    ['an alias without an anchor', 'tools:\n  a: { security: *no‸ne }', ''],
+    ['a text that begins with a star', 'tools:\n  a: { name: "*ba‸se", description: "&base" }', ''],
+  ] as const) {
+    it(`shows what ${what} stands for`, () => assert.equal(hoverAt(stack(text)), expected));
+  }
+
   it('keeps quiet over names and texts of a stack', () => {
     for (const text of ['name: Zen‸desk', 'description: Any te‸xt', 'vendor: { name: Zen‸desk }']) assert.equal(hoverAt(tool(text)), '', text);
   });

@@ -53,8 +53,21 @@ describe('beside the text, in the workbench', () => {
     await stage.click();
     const rows = page.locator('.quick-input-list .monaco-list-row');
     await rows.first().waitFor();
+    await rows.filter({ hasText: 'A business owner is named' }).waitFor();
     await session.picture('41 steps of a tool');
     await page.keyboard.press('Escape');
+  });
+
+  it('cards tell who answers for a tool, with its findings', async () => {
+    const { page } = session;
+    await select(page, 12, 4, 0);
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+I');
+    const card = page.locator('.monaco-hover:visible', { hasText: 'Business owner: CRM and loyalty' });
+    await card.waitFor();
+    await session.picture('43 card of a tool');
+    await page.keyboard.press('Escape');
+    await card.waitFor({ state: 'hidden' });
   });
 
   it('follow an edit once it is whole', async () => {

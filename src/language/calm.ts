@@ -2,15 +2,15 @@
 //
 // - On the line that is being typed, new findings wait until it is whole (half-typed.ts).
 // - Everything else, in every file, stands still until nobody has typed for a second and the text is whole: nothing comes, nothing goes.
-// - What an entry said stays, at its moved place, while the entry cannot be read; what is wrong with its syntax is said.
+// - What an entry said stays, at its moved place, while the entry cannot be read; so does everything while a whole file cannot. What is wrong
+//   with the syntax is said: on the typed line, or elsewhere where nothing is wrong there.
 // - A save, and an edit that is more than typing (a paste, a fix), end all waiting.
 
 import type { SyntaxDocument } from '../core/syntax/document.ts';
-import { isHarmless } from '../core/syntax/harmless-problem.ts';
 import { type Change, changeBetween } from '../core/text/change.ts';
 import type { Range } from '../core/text/range.ts';
 import type { Shown } from './diagnostics.ts';
-import { type Typing, isBroken, isHalfTyped, typingPause } from './half-typed.ts';
+import { type Typing, isBroken, isHalfTyped, isTorn, settlingPause, typingPause } from './half-typed.ts';
 import { offsetsIn, rangeIn } from './locate.ts';
 
 export interface Calm {
@@ -29,7 +29,7 @@ export function calmed(before: readonly Shown[], now: readonly Shown[], calm: Ca
   const visible = [...fresh].flatMap(([identity, shown]) => {
     const was = old.get(identity);
     if (was) return [calm.isUnsettled && isElsewhere(calm, shown) ? was : shown];
-    return mayCome(calm, shown) ? [shown] : [];
+    return mayCome(calm, shown, now) ? [shown] : [];
   });
   const kept = [...old].filter(([identity, shown]) => !fresh.has(identity) && stays(calm, shown)).map(([, shown]) => shown);
   return kept.length === 0 ? visible : [...visible, ...kept].sort((a, b) => a.range.start - b.range.start);
@@ -69,10 +69,10 @@ function byIdentity(all: readonly Shown[]): ReadonlyMap<string, Shown> {
   return result;
 }
 
-function mayCome(calm: Calm, shown: Shown): boolean {
+function mayCome(calm: Calm, shown: Shown, now: readonly Shown[]): boolean {
   const isTyped = !isElsewhere(calm, shown);
   if (isTyped && calm.typing && isHalfTyped(calm.document, calm.typing)) return false;
-  if (isSyntax(shown)) return true;
+  if (isSyntax(shown)) return isOnLine(calm, shown) || !calm.typing || (calm.typing.since >= settlingPause && !now.some(each => isSyntax(each) && isOnLine(calm, each)));
   return !isLost(calm, shown) && (isTyped || !calm.isUnsettled);
 }
 
@@ -86,12 +86,16 @@ function stays(calm: Calm, shown: Shown): boolean {
 function isLost({ document, isEdited }: Calm, { finding: { place }, range }: Shown): boolean {
   if (!isEdited) return false;
   if (isBroken(document, range.start)) return true;
-  return place.entry !== '' && !document.entries.has(place.entry) && document.problems.some(problem => !isHarmless(problem));
+  return place.entry !== '' && !document.entries.has(place.entry) && isTorn(document);
 }
 
 /** False for the line that is being typed, and for the syntax of the file that it is in. */
-function isElsewhere({ document, typing }: Calm, shown: Shown): boolean {
-  return !isSyntax(shown) && document.lines.positionAt(shown.range.start).line !== typing?.line;
+function isElsewhere(calm: Calm, shown: Shown): boolean {
+  return !isSyntax(shown) && !isOnLine(calm, shown);
+}
+
+function isOnLine({ document, typing }: Calm, { range }: Shown): boolean {
+  return document.lines.positionAt(range.start).line === typing?.line;
 }
 
 function isSyntax({ finding }: Shown): boolean {

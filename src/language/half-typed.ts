@@ -1,6 +1,7 @@
 // Whether the line that a person types in is still half typed, as far as its text and the time since the last key tell.
 
-import type { SyntaxDocument } from '../core/syntax/document.ts';
+import type { Finding } from '../core/model/finding.ts';
+import { type SyntaxDocument, placeRange } from '../core/syntax/document.ts';
 import { cursorAt } from '../core/syntax/cursor.ts';
 import { entryAt } from '../core/syntax/entry-at.ts';
 import { isHarmless } from '../core/syntax/harmless-problem.ts';
@@ -28,10 +29,29 @@ export function isHalfTyped(document: SyntaxDocument, { line, since }: Typing): 
   return isUnfinished(text, lineText(document, line + 1)) || (since < settlingPause && isOpen(text));
 }
 
-/** True while what the typing means for other lines and files is not worth saying: it may change with the next key. */
-export function isUnsettled(document: SyntaxDocument, typing: Typing): boolean {
+/**
+ * True while what the typing means for other lines and files is not worth saying: it may change with the next key, or the line holds a name on
+ * which others hang, and that is none yet. `findings` are those of the file.
+ */
+export function isUnsettled(document: SyntaxDocument, typing: Typing, findings: readonly Finding[]): boolean {
   if (typing.since < settlingPause || isHalfTyped(document, typing)) return true;
-  return isBroken(document, document.lines.offsetAt({ line: typing.line, character: 0 }));
+  if (isBroken(document, document.lines.offsetAt({ line: typing.line, character: 0 }))) return true;
+  return findings.some(finding => isMistake(finding) && lineOf(document, finding) === typing.line);
+}
+
+/** True for a name on which others hang, and that cannot be one: of a section, of an entry. */
+function isMistake({ rule, severity, place }: Finding): boolean {
+  return rule === 'schema/bad-id' || (severity === 'error' && place.entry === '' && /^(?:syntax|schema)\//.test(rule));
+}
+
+function lineOf(document: SyntaxDocument, { place }: Finding): number | undefined {
+  const range = placeRange(document, place);
+  return range && document.lines.positionAt(range.start).line;
+}
+
+/** True where more than one entry cannot be read as it is written: a bracket at the start of a line, a second document. */
+export function isTorn({ problems }: SyntaxDocument): boolean {
+  return problems.some(problem => !isHarmless(problem));
 }
 
 /** True where the entry at an offset cannot be read as it is written. */

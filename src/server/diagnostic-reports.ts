@@ -6,7 +6,7 @@ import type { SyntaxDocument } from '../core/syntax/document.ts';
 import { isLeftToYaml } from '../language/beside-yaml.ts';
 import { calmed, moved } from '../language/calm.ts';
 import { type Shown, diagnosticsOf } from '../language/diagnostics.ts';
-import { type Typing, isUnsettled, settlingPause, typingPause } from '../language/half-typed.ts';
+import { type Typing, isTorn, isUnsettled, settlingPause, typingPause } from '../language/half-typed.ts';
 import { emptyDocument } from './empty-document.ts';
 import type { EditedLine } from './open-documents.ts';
 import type { Session } from './session.ts';
@@ -69,14 +69,20 @@ export class DiagnosticReports {
   }
 
   #calmed(before: Kept, now: readonly Shown[], document: SyntaxDocument): readonly Shown[] {
-    const { documents, checker } = this.#session;
-    const own = documents.get(document.uri);
-    const last = documents.typedIn();
-    const typedIn = last && checker.last?.documents.get(last.uri);
+    const own = this.#session.documents.get(document.uri);
     return calmed(moved(before.shown, before.document, document, this.#session.clientUri(document.uri)), now, {
       document, isEdited: own?.isUnsaved === true, typing: own?.edited && this.#typing(own.edited),
-      isUnsettled: last !== undefined && typedIn !== undefined && isUnsettled(typedIn, this.#typing(last.edited)),
+      isUnsettled: this.#isUnsettled(),
     });
+  }
+
+  /** Whether a person is in the middle of something, in whatever file. */
+  #isUnsettled(): boolean {
+    const { documents, checker } = this.#session;
+    const last = documents.typedIn();
+    const typedIn = last && checker.last?.documents.get(last.uri);
+    if (last && typedIn && isUnsettled(typedIn, this.#typing(last.edited), checker.last?.findings.get(last.uri) ?? [])) return true;
+    return [...documents.all()].some(({ uri, isUnsaved }) => isUnsaved && isTorn(checker.last?.documents.get(uri) ?? emptyDocument(uri)));
   }
 
   /** All that the check found, but for what is left to another extension where the file is open as plain YAML. */

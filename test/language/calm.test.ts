@@ -35,6 +35,9 @@ describe('what is shown while somebody types', () => {
     ['nothing waits after a save', { isEdited: false }, [elsewhere, broken], [onLine], [onLine]],
     ['what an entry said stays while it is broken', {}, [broken], [syntax], [syntax, broken]],
     ['what it did not say waits', {}, [], [syntax, broken], [syntax]],
+    ['what is wrong with the syntax elsewhere waits for a second', typing(crm, 300), [], [syntax], []],
+    ['… and comes then', { ...typing(crm, 1000), isUnsettled: true }, [], [syntax], [syntax]],
+    ['… unless the line is wrong itself', typing(crm, 1000), [], [shown('syntax/bad-start', crm), syntax], [shown('syntax/bad-start', crm)]],
     ['what is wrong with the syntax goes at once', typing(crm), [syntax], [], []],
     ['several equal ones are told apart', {}, [onLine], [onLine, onLine], [onLine, onLine]],
   ] as const) {

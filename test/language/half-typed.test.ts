@@ -57,8 +57,14 @@ describe('what typing means elsewhere is unsettled', () => {
     ['no longer than that', whole, 1000, false],
     ['as long as the line is half typed', whole.replace('CRM,', ','), long, true],
     ['as long as its entry cannot be read', whole.replace(' }', ''), long, true],
-    ['not for a key that stands twice', whole.replace('CRM,', 'CRM, name: CRM,'), long, false],
+    ['not for a wrong value', whole.replace('marketing', 'marketin'), long, false],
+    ['as long as its section has no name', whole.replace('owners:\n', '\nowner:'), long, true],
+    ['as long as its id is none', whole.replace('crm:', 'c}rm:'), long, true],
+    ['not for a mistake on another line', `${whole}owner:\n  x: {}\n`, long, false],
   ] as const) {
-    it(what, () => assert.equal(isUnsettled(editorAt(text).context.document, { line: 2, since }), expected));
+    it(what, () => {
+      const { document, analysis, uri } = editorAt(text).context;
+      assert.equal(isUnsettled(document, { line: 2, since }, analysis.findings.get(uri) ?? []), expected);
+    });
   }
 });

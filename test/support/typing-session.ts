@@ -30,6 +30,8 @@ export class TypingSession {
   readonly #reports = new Map<string, { readonly resultId: string; readonly items: readonly TextDiagnostic[] }>();
   readonly #between: number;
   #document: SyntaxDocument | undefined;
+  /** What the server has. */
+  #sent: string;
   #version = 1;
 
   private constructor(server: ServerFixture, name: string, text: string, between: number) {
@@ -37,6 +39,7 @@ export class TypingSession {
     this.name = name;
     this.keyboard = new Keyboard(text);
     this.#between = between;
+    this.#sent = text;
   }
 
   /** Opens one of the files, with so many milliseconds from key to key. */
@@ -100,18 +103,17 @@ export class TypingSession {
   }
 
   async #press(keys: Iterable<KeyChange | undefined>): Promise<void> {
-    const lines = () => new LineIndex(this.keyboard.text);
-    let before = lines();
     for (const change of keys) {
       if (change) {
-        const range = { start: before.positionAt(change.start), end: before.positionAt(change.end) };
+        const lines = new LineIndex(this.#sent);
+        const range = { start: lines.positionAt(change.start), end: lines.positionAt(change.end) };
+        this.#sent = this.#sent.slice(0, change.start) + change.text + this.#sent.slice(change.end);
         await this.server.client.sendNotification('textDocument/didChange', {
           textDocument: { uri: folder + this.name, version: ++this.#version }, contentChanges: [{ range, text: change.text }],
         });
         await this.look();
       }
       await this.rest(this.#between);
-      before = lines();
     }
   }
 

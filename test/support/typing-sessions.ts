@@ -110,4 +110,21 @@ export const sessions: Readonly<Record<string, (session: TypingSession) => Promi
     await session.back(1);
     await session.type('*');
   },
+  'an anchor renamed and named back': async session => {
+    session.keyboard.goTo('x-saas-baseline: &saas-baseline‸');
+    await session.back(4);
+    await session.type('line');
+  },
+  'a bracket at the start of a line, for a while': async session => {
+    session.keyboard.goTo('\n‸  erp:\n    name: DSI');
+    await session.type('[');
+    await session.rest(3000);
+    await session.back(1);
+  },
+  'a section’s key misspelt for a while': async session => {
+    session.keyboard.goTo('\ntools‸:');
+    await session.back(1);
+    await session.rest(3000);
+    await session.type('s');
+  },
 };

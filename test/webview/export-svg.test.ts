@@ -11,7 +11,7 @@ const options = { language: 'en', today: '2026-11-22', measure: tableMeasure() }
 /** Names as long as cards take them, and longer. */
 function wordy() {
   const names = ['Salesforce Commerce Cloud', 'WWWWWWWWWWWWWWWWWWWWWWWWWW', 'Plateforme de données clients', 'x'.repeat(10_000), 'שלום עולם', '客户数据平台系统管理与分析工具'];
-  const nodes = names.map((name, i) => node(`n${i}`, { name, detail: name, band: i < 3 ? 'data' : 'ads', stage: 'trial', stageName: 'Trial', places: ['FR', 'IE'], review: i, notes: 120 }));
+  const nodes = names.map((name, i) => node(`n${i}`, { name, detail: name, band: i < 3 ? 'data' : 'ads', stage: 'trial', stageName: 'Trial', places: i % 2 ? [name] : ['FR', 'IE'], review: i, notes: 120 }));
   return diagram(nodes, names.slice(1).map((name, i) => flow(`n${i}`, `n${i + 1}`, { data: [name], review: i % 2 })), { title: names.join(' ') });
 }
 

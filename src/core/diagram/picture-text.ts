@@ -28,7 +28,8 @@ export interface NodeText {
 export function nodeText(of: DiagramNode, width: number, measure: Measure): NodeText & { readonly stageBelow: boolean } {
   const room = width - node.left - node.right;
   const chip = (text: string) => (text ? measure(text, textSizes.chip, 'normal') + 8 : 0);
-  const place = placeText(of.places);
+  // Places are codes of two letters, but a file may hold anything.
+  const place = fitText(placeText(of.places), room / 2, measure, textSizes.chip);
   const stageBelow = measure(plainLine(of.name), textSizes.name, 'bold') > room - chip(of.stageName);
   const below = stageBelow ? of.stageName : '';
   return {

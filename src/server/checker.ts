@@ -4,6 +4,8 @@ import type { AnalyzeOptions, Analysis, analyze } from '../core/analyze.ts';
 import type { Workspace } from './workspace.ts';
 
 const sliceMilliseconds = 8;
+/** How often everything else has its turn until a message that has arrived is read and answered. */
+const turnsOfMessage = 4;
 /** An import of an import of an import …: each may need one more loading; more rounds than this mean a mistake of ours. */
 const loadingRoundsAtMost = 1000;
 
@@ -61,7 +63,8 @@ export class Checker {
   }
 
   async #run(): Promise<void> {
-    await Promise.resolve();
+    // What was asked together with the change is answered first, and waits for no slice.
+    for (let turn = 0; turn < turnsOfMessage; turn++) await this.#host.pause();
     for (let rounds = 0; this.#isDirty && rounds < loadingRoundsAtMost; ) {
       this.#isDirty = false;
       try {

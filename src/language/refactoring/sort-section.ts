@@ -22,7 +22,10 @@ export function offerSorting(context: Context, { start }: Range): readonly Refac
   const orders: readonly Order[] = section === 'tools' ? ['id', 'stage', 'category'] : ['id'];
   return orders.filter(order => !isSorted(entries, comparing(order, entries))).map(order => ({
     id: `sort-by-${order}`, kind: 'refactor.rewrite', title: message(`refactor.sort-by-${order}`, { section }),
-    change: () => keepingMeaning(context, sortEntriesEdits(document, entries, comparing(order, entries)), message('refactor.order-matters', { section })),
+    change: () => {
+      const edits = sortEntriesEdits(document, entries, comparing(order, entries));
+      return keepingMeaning(context, edits, message(edits.length === 0 ? 'refactor.comments-between' : 'refactor.order-matters', { section }));
+    },
   }));
 }
 

@@ -21,7 +21,7 @@ export interface SchemaFix {
 /** The fixes of a finding that carries the schema's data; the likeliest first. */
 export function schemaFixes(document: SyntaxDocument, finding: Finding): readonly SchemaFix[] {
   const data: ProblemData = finding.data ?? {};
-  return [...nearestFixes(document, finding, data), ...moveFix(document, finding, data), ...missingFixes(document, finding, data), ...noteFix(document, finding)];
+  return [...nearestFixes(document, finding, data), ...moveFix(document, finding, data), ...missingFixes(document, finding, data), ...noteFix(document, finding), ...extendFixes(document, finding)];
 }
 
 function nearestFixes(document: SyntaxDocument, finding: Finding, data: ProblemData): readonly SchemaFix[] {
@@ -46,6 +46,18 @@ function versionFix(document: SyntaxDocument, finding: Finding): readonly Schema
   if (at === undefined) return [];
   const text = `version: 1${/\r\n/.test(document.text) ? '\r\n' : '\n'}`;
   return [{ title: message('language.fix-add-key', { key: 'version' }), edits: [{ range: { start: at, end: at }, text }], isPreferred: true }];
+}
+
+/** Built-in sets that hold a rule which is adjusted but not extended. */
+function extendFixes(document: SyntaxDocument, finding: Finding): readonly SchemaFix[] {
+  const extended = document.entries.get('extends')?.content.value;
+  if (!extended || extended.kind === 'map' || extended.written) return [];
+  return ((finding.data?.['extend'] ?? []) as readonly string[]).flatMap((name, index) => {
+    const at = { uri: document.uri, entry: 'extends', path: [] };
+    const change: Change = extended.kind === 'list' ? { op: 'add', ...at, value: name } : { op: 'set', ...at, value: [extended.source, name] };
+    const edits = changed(document, [change]);
+    return edits.length > 0 ? [{ title: message('policies.fix-extend', { name }), edits, isPreferred: index === 0 }] : [];
+  });
 }
 
 /** A plain value under a key that belongs into another map of the entry. */

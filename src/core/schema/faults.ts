@@ -35,13 +35,16 @@ export function faultsOf(root: Located, schema: SchemaNode, errors: readonly Val
   for (const error of errors) {
     if (error.keyword === 'if' || error.propertyName !== undefined || /\/anyOf\/\d+\/required$/.test(error.schemaPath)) continue;
     const at = locate(root, error.instancePath);
-    const fault = faultOf(error, at, at.path.slice(root.path.length).reduce<SchemaNode | undefined>((node, step) => node?.step(step), schema));
+    const found = at.path.slice(root.path.length).reduce<SchemaNode | undefined>((node, step) => node?.step(step), schema);
+    // One map in place of a list of maps is looked at as an item.
+    const fault = faultOf(error, at, found?.list && at.node?.kind === 'map' ? (found.items ?? found) : found);
     if (!fault) continue;
     if (fault.kind === 'value') keepStrongest(values, error.instancePath, fault);
     else if (fault.kind === 'missing') missing.push(fault);
     else unknown.push(fault);
   }
-  return [...blanks.filter(fault => fault.kind !== 'unknown-key'), ...values.values(), ...unknown, ...joinMissing(missing, unknown)];
+  const others = unknown.filter(fault => fault.kind !== 'missing-one' || !isMisspelt(fault, unknown));
+  return [...blanks.filter(fault => fault.kind !== 'unknown-key'), ...values.values(), ...others, ...joinMissing(missing, unknown)];
 }
 
 function faultOf(error: ValidationError, at: Located, schema: SchemaNode | undefined): Fault | undefined {
@@ -79,8 +82,9 @@ function joinMissing(missing: readonly Missing[], unknown: readonly Fault[]): Fa
   return joined;
 }
 
-function isMisspelt({ at, keys }: Missing, unknown: readonly Fault[]): boolean {
-  return unknown.some(other => other.kind === 'unknown-key' && other.at.node === at.node && nearestKeys(other.key.source, other.schema).includes(keys[0] as string));
+function isMisspelt({ at, keys, kind }: Extract<Fault, { kind: 'missing' | 'missing-one' }>, unknown: readonly Fault[]): boolean {
+  const meant = kind === 'missing' ? keys.slice(0, 1) : keys;
+  return unknown.some(other => other.kind === 'unknown-key' && other.at.node === at.node && nearestKeys(other.key.source, other.schema).some(key => meant.includes(key)));
 }
 
 function ruleOf({ schema, keys }: Missing): string | undefined {

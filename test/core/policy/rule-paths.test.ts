@@ -105,3 +105,35 @@ describe('a waiver on an id that several things have', () => {
     it(`is clear for ${target} under ${rule}`, () => assert.deepEqual(told(policy, 'engine/ambiguous-target', waiver(rule, target)), []));
   }
 });
+
+describe('a policy of one’s own, half written', () => {
+  const rules = (text: string) => `version: 1\nextends: [builtin:starter]\nrules:\n${text}`;
+  const tests = (text: string) => `version: 1\nextends: [builtin:starter]\ntests:\n  t: { rule: ownership/no-business-owner, stack: {}, ${text} }\n`;
+  for (const [what, policy, rule, expected] of [
+    ['a set without its `builtin:`', 'version: 1\nextends: [starter]\n', 'engine/policy-file', /^"starter" .*Did you mean builtin:starter\? \| builtin:starter$/],
+    ['all that a rule still needs, at once', rules('  acme/x: { title: X }\n'), 'engine/incomplete-rule', /still needs on, severity, assert before/],
+    ['a rule without its pack', rules('  no-data-steward: off\n'), 'engine/unknown-rule', /Did you mean ownership\/no-data-steward\?/],
+    ['a rule that a test names and nothing has', tests('expect: []').replace('no-business-owner', 'no-busines-owner'), 'engine/unknown-rule', /^"ownership\/no-busines-owner" .*Did you mean ownership\/no-business-owner\?/],
+    ['a kind that is none', tests('expect: [{ target: tol:a }]'), 'engine/unknown-rule', /^"tol:a" “tol” is no kind.*Did you mean tool:a\?/],
+    ['a parameter of a test that nothing declares', tests('params: { trail-max: 5 days }, expect: []'), 'engine/unknown-param', /^"trail-max" .*Did you mean trial-max\?/],
+    ['a test without a stack', tests('expect: []').replace('stack: {}, ', ''), 'schema/missing-key', /at least one of `stack`, `file`/],
+    ['a fix without a title, alone in place of a list', rulePolicy(`${fails}fix: { remove: tool }\n`), 'schema/missing-key', /Still missing here: `title`/],
+    ['a fix that does nothing', rulePolicy(`${fails}fix: [{ title: T }]\n`), 'schema/missing-key', /at least one of `set`, `unset`/],
+    ['a misspelt key of a single fix', rulePolicy(`${fails}fix: { title: T, sett: { tool.url: x } }\n`), 'schema/unknown-key', /^"sett" `sett` is not a key of a fix\. Did you mean `set`\?/],
+  ] as const) {
+    it(`tells ${what}, and nothing twice`, () => {
+      const found = told(policy, rule);
+      assert.equal(found.length, 1, found.join('\n'));
+      assert.match(found[0] as string, expected);
+    });
+  }
+  for (const [what, policy] of [['a kind that the schema refused', rules('  acme/x: { title: X, on: tol, severity: info, assert: tool.live }\n')], ['a misspelt `assert`', rules('  acme/x: { title: X, on: tool, severity: info, asert: tool.live }\n')]] as const) {
+    it(`does not ask for ${what}`, () => {
+      assert.deepEqual(told(policy, 'engine/incomplete-rule'), []);
+      assert.equal(check(stack, { policy }).filter(found => found.includes('schema/')).length, 1);
+    });
+  }
+  it('accepts expectations on any kind, and tests on the engine’s own checks', () => {
+    for (const target of ['tool:a', 'a', 'stack:stack', 'observation:slack', 'rule:a/b', 'action:x', 'file:martech-stack.yaml']) assert.deepEqual(told(tests(`expect: [{ target: "${target}" }]`), 'engine/unknown-rule'), []);
+  });
+});

@@ -8,6 +8,7 @@ import { isSame } from '../world/diff-entity.ts';
 import { buildParameter } from './build-parameter.ts';
 import { buildRule } from './build-rule.ts';
 import { checkExpressions } from './check-expressions.ts';
+import { testFindings } from './check-tests.ts';
 import { type Declared, placeWithin } from './layer.ts';
 import type { Loaded, Step } from './load-layers.ts';
 import { emptyMerge, type Merged, mergeLayer } from './merge.ts';
@@ -32,6 +33,7 @@ export function assemble(loaded: Loaded, uris: readonly string[], previous: Poli
   };
   const broken = checkExpressions(draft, compiledPolicy(draft), merged, findings);
   const policy = broken.size === 0 ? draft : { ...draft, rules: new Map([...rules].filter(([id]) => !broken.has(id))) };
+  findings.push(...testFindings(draft));
   return { policy, findings };
 }
 

@@ -33,7 +33,7 @@ export function buildParameter(declared: Declared, set: ParamSet | undefined): {
 /** Nobody is told a wrong thing by it, so that it is a warning. */
 function withoutValue(origin: Origin, name: string): Finding {
   const finding = policyFinding(origin, placeWithin(origin, []), 'engine/param-without-value', 'engine.param-without-value', { name });
-  return { ...finding, severity: 'warning', data: { missing: ['default'] } };
+  return { ...finding, severity: 'warning', path: '', data: { missing: ['default'] } };
 }
 
 /** What a list or a map holds when nothing is said. */

@@ -63,7 +63,11 @@ function load(walk: Walk, { uri, place, written }: PolicyName, chain: readonly s
   const document = walk.files.document(uri, 'martech-policies');
   walk.seen.push({ uri, what: document && 'unread' in document ? document.unread : document });
   if (!document) return;
-  if ('unread' in document) return report(walk, place ?? { uri, entry: '', start: 0, end: 0 }, 'engine/policy-file', unreadMessage[document.unread], { path: written ?? shown });
+  if ('unread' in document) {
+    // `extends: [starter]` for `builtin:starter`.
+    const near = written !== undefined && /^[\w-]+$/.test(written) ? nearest(written, walk.builtins.names).map(name => `builtin:${name}`) : [];
+    return report(walk, place ?? { uri, entry: '', start: 0, end: 0 }, 'engine/policy-file', unreadMessage[document.unread], { path: written ?? shown }, near);
+  }
   if (!isPolicyFile(document)) return report(walk, place, 'engine/policy-file', 'engine.policy-none', { path: written ?? shown });
   if (walk.documents.has(uri)) return;
   walk.documents.set(uri, document);

@@ -6,6 +6,7 @@ import { layout } from '../../../src/core/diagram/layout.ts';
 import type { Picture, PictureNode } from '../../../src/core/diagram/picture.ts';
 import { seededRandom } from '../../../src/core/diagram/random.ts';
 import { tableMeasure } from '../../../src/core/diagram/text-width.ts';
+import { tileGrids } from '../../../src/core/diagram/zones/tiles.ts';
 import { diagram, flow, node, randomDiagram } from '../../support/diagram-fixture.ts';
 
 const measure = tableMeasure();
@@ -64,6 +65,14 @@ describe('the two-level picture', () => {
     assert.equal(at(30, zones).trunks.length, 0);
     assert.equal(at(43, at(38)).trunks.length, 0);
   }).timeout(30_000);
+
+  it('has a grid with room for every tool, and some to spare, for a zone of any size', () => {
+    for (let count = 1; count < 1000; count++) {
+      const grids = tileGrids(count);
+      assert.ok(grids.length > 0, `${count} tools`);
+      assert.ok(grids.every(({ columns, rows }) => columns * rows > count), `${count} tools`);
+    }
+  });
 
   it('leaves tools and trunks where they are while the stack is edited', () => {
     const random = seededRandom(7);

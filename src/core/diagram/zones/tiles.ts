@@ -18,7 +18,8 @@ export function tileGrids(count: number): TileGrid[] {
   const slots = count + Math.ceil(count / 12);
   const grids = Array.from({ length: most }, (_, i): TileGrid => ({ columns: i + 1, rows: Math.max(1, Math.ceil(slots / (i + 1))) }));
   // No towers, and no wider one that is as high.
-  return grids.filter(({ columns, rows }, i) => (rows <= 12 || i === grids.length - 1) && rows < 7 * columns && grids[i - 1]?.rows !== rows);
+  const fit = grids.filter(({ columns, rows }, i) => rows <= 12 && rows < 7 * columns && grids[i - 1]?.rows !== rows);
+  return fit.length > 0 ? fit : grids.slice(-1);
 }
 
 export function sizeOfGrid({ columns, rows }: TileGrid, tileWidth: number): Size {

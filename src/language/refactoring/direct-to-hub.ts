@@ -23,14 +23,16 @@ const mostHubs = 5;
 /** One for each hub, the nearest first: the one that most flows of the two tools pass through already. */
 export function offerHubs(context: Context, { start }: Range): readonly Refactoring[] {
   const entry = entryOfKind(context, 'flow', start);
-  const [found] = entry ? inRoots<FlowValue>(context, 'flow', entry) : [];
-  if (!found || !isDirect(found.root, found.entity)) return [];
-  const { root, entity: flow } = found;
+  const found = entry ? inRoots<FlowValue>(context, 'flow', entry) : [];
+  const [first] = found;
+  if (!first || !isDirect(first.root, first.entity)) return [];
+  const { root, entity: flow } = first;
+  const roots = found.map(each => each.root);
   const look = lookup(root.stack);
   const isByHand = methodKinds.hand.has(flow.value.method ?? '');
-  return nearest(look, flow, hubsOf(root)).slice(0, mostHubs).map(hub => ({
+  return nearest(look, flow, hubsIn(roots)).slice(0, mostHubs).map(hub => ({
     id: `via-hub:${hub.id}`, kind: 'refactor.rewrite', title: message(isByHand ? 'refactor.plan-via-hub' : 'refactor.via-hub', { hub: nameOf(hub) }),
-    change: () => writtenChanges(context, root, changesFor(look, flow, hub, isByHand)),
+    change: () => writtenChanges(context, roots, changesFor(look, flow, hub, isByHand)),
   }));
 }
 
@@ -43,6 +45,12 @@ function isDirect({ stack }: RootAnalysis, { value, node }: Flow): boolean {
 function isUnsaid(node: Flow['node'], key: string): boolean {
   const written = nodeAt(node, [key]);
   return written === undefined || (written.kind === 'scalar' && written.value === null && written.broken !== true);
+}
+
+/** The hubs that every stack knows which reads the flow. */
+function hubsIn([first, ...others]: readonly RootAnalysis[]): readonly Tool[] {
+  const known = others.map(root => new Set(hubsOf(root).map(({ id }) => id)));
+  return first ? hubsOf(first).filter(({ id }) => known.every(ids => ids.has(id))) : [];
 }
 
 /** As the rules see it (`stack.hub`): the live tools that `params.hub` names, else those of category ipaas. */

@@ -11,13 +11,11 @@ import { nodeAt, type ListNode, type SyntaxNode } from '../../core/syntax/node.t
 import { message } from '../../core/text/message.ts';
 import type { Range } from '../../core/text/range.ts';
 import type { Context } from '../context.ts';
-import { entryOfKind, inRoots } from './entity-at.ts';
+import { entryOfKind, type InRoot, inRoots } from './entity-at.ts';
 import { asWritten } from './merged-fields.ts';
 import { declareData, freeDataId, labelOf } from './new-data-set.ts';
 import type { Refactoring } from './refactoring.ts';
 import { writtenChanges } from './written-changes.ts';
-
-type DataSet = Entity<DataValue>;
 
 /** For the categories that are selected, or the one at the cursor; at least one has to stay. */
 export function offerCategories(context: Context, range: Range): readonly Refactoring[] {
@@ -25,12 +23,12 @@ export function offerCategories(context: Context, range: Range): readonly Refact
   const list = entry && nodeAt(entry.content.value, ['categories']);
   if (!entry || list?.kind !== 'list' || list.written) return [];
   const chosen = chosenIn(list, { start: range.start - entry.offset, end: range.end - entry.offset });
-  const [found] = chosen.length > 0 && chosen.length < list.items.length ? inRoots<DataValue>(context, 'data', entry) : [];
-  if (!found) return [];
+  const found = chosen.length > 0 && chosen.length < list.items.length ? inRoots<DataValue>(context, 'data', entry) : [];
+  if (found.length === 0) return [];
   const categories = chosen.map(index => list.items[index]).flatMap(item => (item?.kind === 'scalar' ? [item.source] : []));
   return [{
     id: 'extract-categories', kind: 'refactor.extract', title: message('refactor.extract-categories', { categories: labelOf(categories, context.abilities.language) }),
-    change: () => writtenChanges(context, found.root, changesFor(context, found.root, found.entity, chosen, categories)),
+    change: () => writtenChanges(context, found.map(({ root }) => root), changesFor(context, found, chosen, categories)),
   }];
 }
 
@@ -40,16 +38,22 @@ function chosenIn({ items }: ListNode, { start, end }: Range): readonly number[]
   return touched.every(index => items[index]?.kind === 'scalar' && !items[index]?.written) ? touched : [];
 }
 
-function changesFor(context: Context, root: RootAnalysis, data: DataSet, chosen: readonly number[], categories: readonly string[]): readonly EntityChange[] {
+function changesFor(context: Context, found: readonly InRoot<DataValue>[], chosen: readonly number[], categories: readonly string[]): readonly EntityChange[] {
+  const data = (found[0] as InRoot<DataValue>).entity;
   const { uri, entry: { key: entry } } = data;
-  const id = freeDataId(root, `${data.id}-${categories[0]?.split('.').at(-1)}`);
+  const roots = found.map(({ root }) => root);
+  const id = freeDataId(roots, `${data.id}-${categories[0]?.split('.').at(-1)}`);
   const value = { name: `${nameOf(data)} (${labelOf(categories, context.abilities.language)})`, categories, ...restOf(data.node) };
   return [
-    ...usesOf(root.stack, data).flatMap(use => beside(use.from, use.reference, id)),
-    ...throughHub(root, data.id, id),
+    ...distinct(found.flatMap(({ root, entity }) => [...usesOf(root.stack, entity).flatMap(use => beside(use.from, use.reference, id)), ...throughHub(root, data.id, id)])),
     ...chosen.toReversed().map((index): EntityChange => ({ op: 'remove', uri, entry, path: ['categories', index] })),
-    declareData(root, uri, id, value as Value),
+    declareData(roots, uri, id, value as Value),
   ];
+}
+
+/** What several stacks read is changed once. */
+function distinct(changes: readonly EntityChange[]): readonly EntityChange[] {
+  return [...new Map(changes.map(change => [JSON.stringify(change), change])).values()];
 }
 
 /** Whatever else was said of the set holds for its parts. */

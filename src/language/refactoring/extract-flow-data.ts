@@ -21,11 +21,12 @@ type Flow = Entity<FlowValue>;
 /** One for all categories that stand in the flow, and one for each data set that is written in place. */
 export function offerFlowData(context: Context, { start }: Range): readonly Refactoring[] {
   const entry = entryOfKind(context, 'flow', start);
-  const [found] = entry ? inRoots<FlowValue>(context, 'flow', entry) : [];
-  if (!found || !entry) return [];
-  const { root, entity: flow } = found;
+  const found = entry ? inRoots<FlowValue>(context, 'flow', entry) : [];
+  const flow = found[0]?.entity;
+  if (!flow || !entry) return [];
+  const roots = found.map(({ root }) => root);
   const sets = itemsOf(flow.node).flatMap(({ node, path }) => (node.kind === 'map' && !node.written ? [{ node, path }] : []));
-  return [...ofCategories(context, root, flow), ...sets.map(({ node, path }, index) => ofSet(context, root, flow, node, path, index, entry.offset))];
+  return [...ofCategories(context, roots, flow), ...sets.map(({ node, path }, index) => ofSet(context, roots, flow, node, path, index, entry.offset))];
 }
 
 interface Item {
@@ -40,17 +41,17 @@ function itemsOf(flow: SyntaxNode | undefined): readonly Item[] {
   return node.kind === 'list' ? node.items.map((item, index) => ({ node: item, path: ['data', index] })) : [{ node, path: ['data'] }];
 }
 
-function ofCategories(context: Context, root: RootAnalysis, flow: Flow): readonly Refactoring[] {
-  const items = itemsOf(flow.node).filter(({ node }) => isCategory(root, node));
-  const named = scalarsOf(nodeAt(flow.node, ['categories'])).filter(node => isCategory(root, node));
+function ofCategories(context: Context, roots: readonly RootAnalysis[], flow: Flow): readonly Refactoring[] {
+  const items = itemsOf(flow.node).filter(({ node }) => isCategory(roots, node));
+  const named = scalarsOf(nodeAt(flow.node, ['categories'])).filter(node => isCategory(roots, node));
   const categories = [...new Set([...items.map(({ node }) => node), ...named].flatMap(node => (node.kind === 'scalar' ? [node.source] : [])))];
   if (categories.length === 0 || named.length < scalarsOf(nodeAt(flow.node, ['categories'])).length) return [];
   return [{
     id: 'extract-categories-of-flow', kind: 'refactor.extract', title: message('refactor.extract-flow-data'),
     change: () => {
-      const id = freeDataId(root, `${flow.id}-data`);
+      const id = freeDataId(roots, `${flow.id}-data`);
       const value = { name: labelOf(categories, context.abilities.language), categories };
-      return writtenChanges(context, root, [...naming(flow, items, id), ...(named.length > 0 ? [change(flow, 'remove', ['categories'])] : []), declareData(root, flow.uri, id, value)]);
+      return writtenChanges(context, roots, [...naming(flow, items, id), ...(named.length > 0 ? [change(flow, 'remove', ['categories'])] : []), declareData(roots, flow.uri, id, value)]);
     },
   }];
 }
@@ -66,7 +67,7 @@ function change({ uri, entry: { key } }: Flow, op: 'remove' | 'set' | 'add', pat
   return op === 'remove' ? { op, uri, entry: key, path } : { op, uri, entry: key, path, value };
 }
 
-function ofSet(context: Context, root: RootAnalysis, flow: Flow, node: MapNode, path: Path, index: number, offset: number): Refactoring {
+function ofSet(context: Context, roots: readonly RootAnalysis[], flow: Flow, node: MapNode, path: Path, index: number, offset: number): Refactoring {
   const named = { id: `extract-data-of-flow:${index}`, kind: 'refactor.extract', title: message('refactor.extract-flow-data') } as const;
   const range = { start: offset + node.range.start, end: offset + node.range.end };
   if (commentsOf(context.document).some(comment => comment.range.start >= range.start && comment.range.end <= range.end)) return { ...named, disabled: message('refactor.holds-comment'), change: () => undefined };
@@ -76,9 +77,9 @@ function ofSet(context: Context, root: RootAnalysis, flow: Flow, node: MapNode, 
       const said = Object.fromEntries(node.pairs.flatMap(({ key, value }) => (value && !(value.kind === 'scalar' && value.value === null) ? [[key.source, asWritten(value)]] : [])));
       const categories = scalarsOf(nodeAt(node, ['categories'])).map(each => (each.kind === 'scalar' ? each.source : ''));
       const name = typeof said['name'] === 'string' ? said['name'] : labelOf(categories, context.abilities.language);
-      const id = freeDataId(root, typeof said['id'] === 'string' ? said['id'] : name || `${flow.id}-data`);
+      const id = freeDataId(roots, typeof said['id'] === 'string' ? said['id'] : name || `${flow.id}-data`);
       const { id: _, ...rest } = said;
-      return writtenChanges(context, root, [change(flow, 'set', path, id), declareData(root, flow.uri, id, { name: name || id, categories: [], ...rest } as Value)]);
+      return writtenChanges(context, roots, [change(flow, 'set', path, id), declareData(roots, flow.uri, id, { name: name || id, categories: [], ...rest } as Value)]);
     },
   };
 }
@@ -88,6 +89,6 @@ function scalarsOf(node: SyntaxNode | undefined): readonly SyntaxNode[] {
 }
 
 /** A word of the shared list of categories that no data set has as its id. */
-function isCategory({ stack }: RootAnalysis, node: SyntaxNode): boolean {
-  return node.kind === 'scalar' && node.value !== null && dataCategories.has(node.source) && !stack.data.has(node.source);
+function isCategory(roots: readonly RootAnalysis[], node: SyntaxNode): boolean {
+  return node.kind === 'scalar' && node.value !== null && dataCategories.has(node.source) && !roots.some(({ stack }) => stack.data.has(node.source));
 }

@@ -4,6 +4,7 @@ import { findTarget } from '../../core/model/resolve.ts';
 import type { Entity } from '../../core/model/entity.ts';
 import type { Stack } from '../../core/model/stack.ts';
 import type { OwnerValue } from '../../core/model/values.ts';
+import { kebab } from '../../core/schema/kebab.ts';
 import { folded } from '../../core/schema/nearest.ts';
 import { isHarmless } from '../../core/syntax/harmless-problem.ts';
 import { message } from '../../core/text/message.ts';
@@ -24,7 +25,8 @@ const mostAlike = 5;
 export function offerMerging(context: Context, range: Range): readonly Refactoring[] {
   const entry = entryOfKind(context, 'owner', range.start);
   const [kept] = entry ? inRoots<OwnerValue>(context, 'owner', entry) : [];
-  if (!kept) return [];
+  // An id that YAML would read otherwise cannot be written in place of another one.
+  if (!kept || kebab(kept.entity.id) !== kept.entity.id) return [];
   const selected = entryOfKind(context, 'owner', range.end);
   const picked = selected && selected !== entry ? inRoots<OwnerValue>(context, 'owner', selected).map(({ entity }) => entity) : [];
   const others = [...new Set([...picked, ...alike(kept)])].slice(0, mostAlike);
@@ -51,6 +53,8 @@ function offer(context: Context, kept: InRoot<OwnerValue>, other: Owner): Refact
   const fields = differing(kept.entity.node, other.node);
   if (fields.length > 0) return { ...named, disabled: message('refactor.owners-differ', { id, other: gone, fields: fields.join(', ') }), change: () => undefined };
   if (commentsOfEntry(context, other).length > 0) return { ...named, disabled: message('refactor.owner-has-comments', { id, other: gone }), change: () => undefined };
+  const roots = context.analysis.roots.filter(({ stack }) => stack.owners.get(gone)?.uri === other.uri);
+  if (!roots.every(({ stack }) => stack.owners.get(id)?.uri === kept.entity.uri)) return { ...named, disabled: message('refactor.owner-elsewhere', { id, other: gone }), change: () => undefined };
   const isOnlyOne = findTarget(kept.root.stack, id).length === 1;
-  return { ...named, change: () => mergedChange(context, kept.root, { kept: kept.entity, gone: other, textFor: text => (isOnlyOne && text === `owner:${id}` ? id : text) }) };
+  return { ...named, change: () => mergedChange(context, roots, { kept: kept.entity, gone: other, textFor: text => (isOnlyOne && text === `owner:${id}` ? id : text) }) };
 }

@@ -27,9 +27,9 @@ export interface Merge {
 }
 
 /** In every file of the stacks that hold the entity that goes; refused where one place cannot be changed safely. */
-export function mergedChange(context: Context, root: RootAnalysis, merge: Merge): Change | Refusal {
+export function mergedChange(context: Context, roots: readonly RootAnalysis[], merge: Merge): Change | Refusal {
   const { kept, gone } = merge;
-  const documents = filesNow(context, root);
+  const documents = filesNow(context, roots);
   const there = documents.get(gone.uri);
   const declared = there && placeRange(there, gone.place);
   const target = declared && renameTarget({ ...context, uri: gone.uri, document: there }, declared.start);
@@ -47,7 +47,7 @@ export function mergedChange(context: Context, root: RootAnalysis, merge: Merge)
   const changed = changes.length > 0 ? applyChanges(all, changes) : [];
   const without = entryGone(there, gone);
   if (!without || (changes.length > 0 && changed.length === 0)) return refusal;
-  return together(root, all, [...named, ...changed, { uri: gone.uri, edits: without }]);
+  return together(roots, all, [...named, ...changed, { uri: gone.uri, edits: without }]);
 }
 
 function entryGone(document: SyntaxDocument | undefined, { entry: { key } }: Entity): readonly TextEdit[] | undefined {
@@ -89,11 +89,11 @@ function removals(context: Context, twice: readonly Occurrence[]): readonly Enti
 }
 
 /** All edits in one change; refused where two of them meet, or where a file would have more faults than before. */
-function together(root: RootAnalysis, documents: ReadonlyMap<string, SyntaxDocument>, changed: readonly FileEdit[]): Change | Refusal {
+function together(roots: readonly RootAnalysis[], documents: ReadonlyMap<string, SyntaxDocument>, changed: readonly FileEdit[]): Change | Refusal {
   const byFile = new Map<string, readonly TextEdit[]>();
   for (const { uri, edits } of changed) byFile.set(uri, [...(byFile.get(uri) ?? []), ...edits].sort((a, b) => a.range.start - b.range.start));
   const meets = [...byFile.values()].some(edits => edits.some(({ range }, index) => index > 0 && range.start < (edits[index - 1] as TextEdit).range.end));
   if (meets) return refusal;
   const files = [...byFile].map(([uri, edits]) => ({ uri, edits, text: applyEdits(documents.get(uri)?.text ?? '', edits) }));
-  return leavesSound(documents, root.policy, files) ? { edits: files.map(({ uri, edits }) => ({ uri, edits })) } : refusal;
+  return roots.every(({ policy }) => leavesSound(documents, policy, files)) ? { edits: files.map(({ uri, edits }) => ({ uri, edits })) } : refusal;
 }

@@ -10,15 +10,15 @@ import type { Context } from '../context.ts';
 import type { Change } from '../prepared-edit.ts';
 import type { Refusal } from '../rename-target.ts';
 
-/** The files of a root as they read now. */
-export function filesNow(context: Context, { stack, policy }: RootAnalysis): ReadonlyMap<string, SyntaxDocument> {
-  return new Map([...stack.documents, ...policy.documents].map(([uri, document]) => [uri, context.documentAt(uri) ?? document]));
+/** The files of some roots as they read now. */
+export function filesNow(context: Context, roots: readonly RootAnalysis[]): ReadonlyMap<string, SyntaxDocument> {
+  return new Map(roots.flatMap(({ stack, policy }) => [...stack.documents, ...policy.documents]).map(([uri, document]) => [uri, context.documentAt(uri) ?? document]));
 }
 
 /** All changes, in their order; refused where one has no place in its file, or where a file would have more faults than before. */
-export function writtenChanges(context: Context, root: RootAnalysis, changes: readonly EntityChange[]): Change | Refusal {
-  const documents = filesNow(context, root);
+export function writtenChanges(context: Context, roots: readonly RootAnalysis[], changes: readonly EntityChange[]): Change | Refusal {
+  const documents = filesNow(context, roots);
   const files = applyChanges(documents, changes);
-  if (files.length === 0 || !leavesSound(documents, root.policy, files)) return { refused: message('refactor.not-here') };
+  if (files.length === 0 || !roots.every(({ policy }) => leavesSound(documents, policy, files))) return { refused: message('refactor.not-here') };
   return { edits: files.map(({ uri, edits }) => ({ uri, edits })) };
 }

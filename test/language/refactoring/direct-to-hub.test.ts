@@ -61,6 +61,12 @@ describe('sending a flow through a hub', () => {
     assert.equal(typeof result === 'string' ? result : result['part.martech-stack.yaml'], 'version: 1\nflows:\n  f:\r\n    from: web\r\n    to: crm\r\n    data: d\n    via: near\r\n');
   });
 
+  it('offers the hubs that every stack knows which reads the flow', () => {
+    const shared = { 'shared.martech-stack.yaml': 'version: 1\nflows:\n  f: { from: web, to: c‸rm, data: [d] }\n', 'martech-stack.yaml': `${head}imports: [shared.martech-stack.yaml]\n` };
+    const other = head.replace('near: { name: Segment, category: ipaas', 'near: { name: Segment, category: cdp');
+    assert.deepEqual(offeredAt({ ...shared, 'other.martech-stack.yaml': `${other}imports: [shared.martech-stack.yaml]\n` }, offerHubs).titles, ['Send this flow through Far Hub']);
+  });
+
   for (const [what, text] of [
     ['goes through a tool already', '  f: { from: web, to: crm, da‸ta: [d], via: far }\n'],
     ['is stopped', '  f: { from: web, to: crm, da‸ta: [d], status: stopped }\n'],

@@ -58,6 +58,15 @@ describe('extracting categories of a data set', () => {
     });
   });
 
+  it('reaches every stack that reads the file, once', () => {
+    const rootOf = (name: string) => `version: 1\nstack: { name: ${name} }\nimports: [shared.martech-stack.yaml]\n${tools}flows:\n  f: { from: web, to: crm, data: p }\n`;
+    const files = { [root]: rootOf('A'), 'other.martech-stack.yaml': rootOf('B'), 'shared.martech-stack.yaml': 'version: 1\ndata:\n  p: { name: P, categories: [us‸er.name, user] }\nprocessing:\n  x: { name: X, data: [p] }\n' };
+    assert.deepEqual(refactored(files, offerCategories, /Extract/), {
+      [root]: rootOf('A').replace('data: p', 'data: [p, p-name]'), 'other.martech-stack.yaml': rootOf('B').replace('data: p', 'data: [p, p-name]'),
+      'shared.martech-stack.yaml': 'version: 1\ndata:\n  p: { name: P, categories: [user] }\n  p-name:\n    name: P (Name)\n    categories: [user.name]\nprocessing:\n  x: { name: X, data: [p, p-name] }\n',
+    });
+  });
+
   it('takes all that are selected', () => {
     assert.equal(extracted('data:\n  p: { name: P, categories: [user.name, us‸er.contact.email, user.contact.ph‸one_number], importance: high }\n', offerCategories), 'data:\n  p: { name: P, categories: [user.name], importance: high }\n  p-email:\n    name: \'P (User Contact Email, User Contact Phone Number)\'\n    categories: [user.contact.email, user.contact.phone_number]\n    importance: high\n');
   });

@@ -51,6 +51,15 @@ describe('merging two owners', () => {
     assert.equal(files[root], `${head}x-owners: &o { business: a, technical: a }\nowners:\n  a: { name: X, side: it }\ntools:\n  s: { ${tool}, owners: *o }\n  t: { ${tool}, owners: { <<: *o } }\n`);
   });
 
+  it('reaches every stack that reads the file, and waits where one would not know who is kept', () => {
+    const shared = 'version: 1\nowners:\n  a‸: { name: X, side: it }\n  b: { name: x, side: it }\n';
+    const rootOf = (name: string) => `version: 1\nstack: { name: ${name} }\nimports: [shared.martech-stack.yaml]\ndata: { d: { name: D, categories: [], steward: b } }\n`;
+    const files = merged({ [root]: rootOf('A'), 'other.martech-stack.yaml': rootOf('B'), 'shared.martech-stack.yaml': shared });
+    assert.deepEqual(files, { [root]: rootOf('A').replace('steward: b', 'steward: a'), 'other.martech-stack.yaml': rootOf('B').replace('steward: b', 'steward: a'), 'shared.martech-stack.yaml': 'version: 1\nowners:\n  a: { name: X, side: it }\n' });
+    const apart = { [root]: `${rootOf('A')}owners:\n  a‸: { name: X, side: it }\n`, 'other.martech-stack.yaml': rootOf('B'), 'shared.martech-stack.yaml': 'version: 1\nowners:\n  b: { name: x, side: it }\n' };
+    assert.match(String(refactored(apart, offerMerging, merge)), /Another stack reads b but not a/);
+  });
+
   it('is offered for the same contact, the same name, and two that are selected', () => {
     const titlesOf = (owners: string) => offeredAt(`${head}owners:\n${owners}`, offerMerging).titles;
     assert.deepEqual(titlesOf('  a‸: { name: Équipe CRM, side: it }\n  b: { name: equipe-crm, side: it }\n  c: { name: Other, side: it }\n'), ['Merge the owner b into a']);
@@ -61,6 +70,8 @@ describe('merging two owners', () => {
     assert.deepEqual(titlesOf('  a‸: { name: A, side: it }\n  b: { name: A, side: it }\n  b: { name: A, side: it }\n'), []);
     assert.deepEqual(titlesOf('  a‸: { name: A, side: it }\n  a: { name: A, side: it }\n  b: { name: A, side: it }\n'), []);
     assert.deepEqual(titlesOf('  a‸: { name: A, side: it }\n  b: { name: A, side: [ }\n'), []);
+    assert.deepEqual(titlesOf('  "a, b"‸: { name: A, side: it }\n  c: { name: A, side: it }\n'), []);
+    assert.deepEqual(titlesOf('  c‸: { name: A, side: it }\n  "a, b": { name: A, side: it }\n'), ['Merge the owner a, b into c']);
   });
 
   for (const [what, owners, reason] of [

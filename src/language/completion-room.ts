@@ -1,13 +1,43 @@
 // Whether there is room at a cursor for something to be written, told from the text around it.
 
+import { nodeAt, type Path } from '../core/syntax/node.ts';
 import { lineStartOf } from '../core/text/line-start.ts';
 import type { Spot } from './completion.ts';
 import type { Context } from './context.ts';
 
-/** Above lines further right, which a new key would take for its own. */
-export function isAboveDeeper({ context: { document: { text } }, range, before }: Spot): boolean {
-  const next = /^[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*([ \t]*)[^\s#]/.exec(text.slice(range.end, range.end + 5_000));
-  return next !== null && (next[1] as string).length > before.length;
+/** Above lines further right, which a new key would take for its own; for a key that is no item, above the dash of a list in its column, too. */
+export function isAboveDeeper({ context: { document: { text } }, range, before }: Spot, isItem: boolean): boolean {
+  const next = /^[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*([ \t]*)([^\s#]\s?)/.exec(text.slice(range.end, range.end + 5_000));
+  if (!next) return false;
+  const column = (next[1] as string).length;
+  return column > before.length || (!isItem && column === before.length && /^-\s/.test(next[2] as string));
+}
+
+/** True where the line of the cursor, blank up to there, stands in another column than what is written already in the map or list at `path`. */
+export function isMisaligned(spot: Spot, path: Path): boolean {
+  const { context: { document }, cursor: { entry, section, node, inFlow }, before } = spot;
+  if (inFlow || !/^\ufeff?\s*$/.test(before)) return false;
+  const column = columnOf(document.text, spot.range.start);
+  const isOther = (start: number | undefined): boolean => start !== undefined && columnOf(document.text, start) !== column;
+  if (section === undefined) return isOther(document.sections.values().next().value?.key.range.start);
+  if (!entry || (entry.id !== undefined && path.length === 0 && node === entry.content.keyNode)) {
+    const key = document.sections.get(section)?.key.range.end;
+    if (key !== undefined && /^\s*:[ \t]*(?:[&!]\S+[ \t]+)*[{[]/.test(document.text.slice(key, key + 200))) return true;
+    const sibling = [...document.entries.values()].find(other => other.section === section && other.id !== undefined && other !== entry && !other.content.keyNode.written);
+    return isOther(sibling && sibling.offset + sibling.content.keyNode.range.start);
+  }
+  const holder = nodeAt(entry.content.value, path);
+  // A word that is being typed reads as the value of the key above it.
+  if (holder?.kind === 'scalar') return holder.value !== null && !holder.broken && entry.offset + holder.range.start !== spot.range.start;
+  if (!holder) return false;
+  if (holder.flow || holder.written) return true;
+  const start = holder.kind === 'list' ? holder.range.start : holder.pairs.find(({ key, merged }) => !merged && key !== node)?.key.range.start;
+  return isOther(start === undefined ? undefined : entry.offset + start);
+}
+
+function columnOf(text: string, offset: number): number {
+  const start = lineStartOf(text, offset);
+  return offset - start - (start === 0 && text.startsWith('\ufeff') ? 1 : 0);
 }
 
 /** The keys of an item of a list whose first line is being written: `- ‸` above `  url: …`. */

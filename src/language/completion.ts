@@ -13,12 +13,12 @@ import { ruleItems } from './completion-rules.ts';
 import { canSilence } from '../core/policy/silencing/can-silence.ts';
 import { token } from '../core/policy/silencing/ignores.ts';
 import { entryItems, parameterItems } from './completion-entries.ts';
-import { keyItems } from './completion-keys.ts';
+import { hasColon, keyItems } from './completion-keys.ts';
 import type { Item } from './completion-item.ts';
 import { mapItems } from './completion-shape.ts';
 import { valueItems } from './completion-values.ts';
 import { wholeItem, writingAt } from './completion-writing.ts';
-import { hasRoom, isAboveDeeper, isBehindComma, isInComment, startedItem } from './completion-room.ts';
+import { hasRoom, isAboveDeeper, isBehindComma, isMisaligned, isInComment, startedItem } from './completion-room.ts';
 import type { Context } from './context.ts';
 import { policyKeys } from './policy-keys.ts';
 import { isRulePath, schemaInFix } from './rule-paths.ts';
@@ -103,16 +103,19 @@ function blanksAt(spot: Spot): readonly Item[] {
   // Beside other text nothing can be written that would not become part of it.
   if (cursor.inFlow ? !isBehindComma(spot) : !/^\s*(?:-\s+)*$|[:-][ \t]*(?:[&!]\S+[ \t]+)*$/.test(spot.before)) return [];
   if (cursor.inFlow ? !/^\s*(?:[,}\]]|#|$)/.test(spot.after) : !/^\s*$|^\s+#/.test(spot.after)) return [];
-  if (cursor.inFlow ? spot.before === '' : /^\s*$/.test(spot.before) && isAboveDeeper(spot)) return [];
   const schema = cursor.entry && schemaAt(context.kind, cursor.entry.section, cursor.path);
   const isAfterKey = /[^\s]:\s*$/.test(spot.before) && !cursor.inFlow;
-  return isAfterKey || schema?.type === 'list' ? valuesAt(spot) : keysAt(spot, cursor.path);
+  if (!isAfterKey && schema?.type === 'list') return isMisaligned(spot, cursor.path) || isAboveDeeper(spot, true) ? [] : valuesAt(spot);
+  return isAfterKey ? valuesAt(spot) : keysAt(spot, cursor.path);
 }
 
 /** Keys of the map at `path`: of the file, of a section of ids, or of something inside an entry. */
 function keysAt(spot: Spot, path: Cursor['path']): readonly Item[] {
   const { context, cursor } = spot;
   const { entry, section } = cursor;
+  // A line in braces is never as far left as the keys of the file.
+  if (!hasColon(spot) && cursor.inFlow && spot.before === '') return [];
+  if (!hasColon(spot) && !cursor.inFlow && (isMisaligned(spot, path) || (/^\s*$/.test(spot.before) && isAboveDeeper(spot, false)))) return [];
   if (!section) return keyItems(spot, schemaAt(context.kind, undefined, []), new Set([...context.document.sections.keys(), ...[...context.document.entries.values()].map(other => other.section)]));
   const isOwnKey = entry?.id !== undefined && cursor.on === 'key' && cursor.path.length === 0;
   if ((!entry || isOwnKey) && sectionsOf[context.kind].has(section)) return entryItems(spot, section);

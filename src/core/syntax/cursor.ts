@@ -87,7 +87,8 @@ function inEntry(document: SyntaxDocument, entry: Entry, offset: number, indent:
   const column = keyRange.start - lineStartOf(document.text, keyRange.start);
   const spot = blockSpot(document.text, keyNode.range.start === 0 ? keyRange.start : lineStartOf(document.text, keyRange.start), column, offset, entryEnd(document, entry));
   const range = contains(spot.range, offset) ? spot.range : { start: offset, end: offset };
-  return { entry, section: entry.section, indent, ...spot, range, ...nodeFor(spot, value, start, offset) };
+  const inFlow = spot.inFlow || (!isTop && keyNode.range.start === 0);
+  return { entry, section: entry.section, indent, ...spot, inFlow, range, ...nodeFor(spot, value, start, offset) };
 }
 
 /** The node of a spot: for a value its exact range too. */

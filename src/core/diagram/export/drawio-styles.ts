@@ -3,6 +3,7 @@
 import type { DiagramFlow, DiagramNode } from '../diagram.ts';
 import type { Point } from '../geometry.ts';
 import { textSizes } from '../picture-text.ts';
+import { tileText } from '../zones/tile-text.ts';
 import type { Theme } from './themes.ts';
 
 type Style = Readonly<Record<string, string | number | undefined>>;
@@ -17,13 +18,13 @@ export function bandStyle(theme: Theme): string {
   });
 }
 
-/** `tone` is the colour of the node's group. */
-export function boxStyle({ kind, stage, review }: DiagramNode, tone: string, theme: Theme): string {
+/** `tone` is the colour of the node's group; a tile is a box of one line. */
+export function boxStyle({ kind, stage, review }: DiagramNode, { tone, isTile }: { readonly tone: string; readonly isTile: boolean }, theme: Theme): string {
   const isIdea = stage === 'idea';
   const isRetired = stage === 'retired';
   return written({
-    ...(kind === 'people' ? { rounded: 1, arcSize: 50 } : { ...corners, arcSize: 12 }), ...text, align: 'left', spacingLeft: kind === 'people' ? 16 : 10,
-    fontSize: textSizes.name, fontStyle: isIdea ? 2 : isRetired ? 8 : undefined, fontColor: isRetired ? theme.muted : theme.text,
+    ...(kind === 'people' ? { rounded: 1, arcSize: 50 } : { ...corners, arcSize: 12 }), ...text, align: 'left', spacingLeft: isTile ? tileText.left - 4 : kind === 'people' ? 16 : 10,
+    fontSize: isTile ? tileText.name : textSizes.name, fontStyle: isIdea ? 2 : isRetired ? 8 : undefined, fontColor: isRetired ? theme.muted : theme.text,
     fillColor: isIdea || isRetired ? theme.band : theme.card, strokeColor: review ? theme.review : kind === 'people' ? theme.muted : tone, dashed: isIdea ? 1 : undefined,
   });
 }

@@ -2,19 +2,15 @@
 
 import type { DiagramModel } from '../diagram.ts';
 import { escapeXml } from '../escape-xml.ts';
-import { fitText } from '../fit-text.ts';
 import type { Point, Rect } from '../geometry.ts';
 import { layout } from '../layout.ts';
-import { legendItems } from '../legend.ts';
 import type { Picture, PictureBand, PictureFlow, PictureNode } from '../picture.ts';
-import { textSizes } from '../picture-text.ts';
 import { space } from '../sheet.ts';
 import { svg, type SvgElement, svgText } from '../svg.ts';
-import { say } from '../../text/language.ts';
-import { message } from '../../text/message.ts';
+import { cardLabel, legendHtml, tileLabel } from './drawio-labels.ts';
 import { arrowStyle, badgeStyle, bandStyle, boxStyle, noteStyle } from './drawio-styles.ts';
 import type { ExportOptions } from './export-options.ts';
-import { headingOf, nodeName } from './labels.ts';
+import { headingOf } from './labels.ts';
 import { alongLine } from './place-on-line.ts';
 import { safeIds } from './safe-ids.ts';
 import { shortLine, shortList } from './short-line.ts';
@@ -55,21 +51,6 @@ function note(id: string, value: string, fontSize: number, box: Rect, theme: The
   return svg('mxCell', { id, value, style: noteStyle(fontSize, theme), vertex: 1, parent: '1' }, [geometry(box)]);
 }
 
-function legendHtml(model: DiagramModel, { language }: ExportOptions, theme: Theme): string {
-  const signs: Readonly<Record<string, string>> = {
-    'diagram.legend-flow': '⟶',
-    'diagram.legend-abroad': `<font color="${theme.abroad}">⇢</font>`,
-    'diagram.legend-review': `<font color="${theme.review}"><b>⟶ ⚠</b></font>`,
-    'diagram.legend-planned': '⋯▸',
-    'diagram.legend-via': '–●–',
-    'diagram.legend-notes': `<font color="${theme.notes}">●</font>`,
-  };
-  return legendItems()
-    .filter(item => item.isIn(model) && signs[item.text] !== undefined)
-    .map(({ text }) => `${signs[text]} ${escapeXml(say(message(text), language))}`)
-    .join(' &nbsp; &nbsp; ');
-}
-
 function bandCell({ band, ...box }: PictureBand, { idOf, theme }: Sheet): SvgElement {
   return svg('mxCell', { id: idOf(`band:${band.id}`), value: escapeXml(shortLine(band.name)), style: bandStyle(theme), vertex: 1, parent: '1' }, [geometry(box)]);
 }
@@ -78,14 +59,12 @@ function bandCell({ band, ...box }: PictureBand, { idOf, theme }: Sheet): SvgEle
 function nodeCells({ node, ...box }: PictureNode, { picture, idOf, theme, options }: Sheet): SvgElement[] {
   const band = picture.bands.find(({ band: { id } }) => id === node.band);
   const id = idOf(node.key);
-  const room = box.width - (node.kind === 'people' ? 40 : 24);
-  const below = box.height < space.node ? '' : fitText([node.detail, node.stageName].filter(text => text !== '').join(' · '), room, options.measure, textSizes.detail);
-  const label = `<b>${escapeXml(fitText(nodeName(node), room, options.measure, textSizes.name, 'bold'))}</b>${below ? `<br><font style="font-size: 11px" color="${theme.muted}">${escapeXml(below)}</font>` : ''}`;
+  const isTile = box.height < space.node;
   const tone = theme.tones[band?.band.tone ?? 0] ?? theme.muted;
   const data = { [node.kind]: shortLine(node.id), stage: node.stage, owner: shortLine(node.owner), places: node.places.map(place => shortLine(place)).join(' ') };
   return [
-    svg('object', { id, label, ...data }, [
-      svg('mxCell', { style: boxStyle(node, tone, theme), vertex: 1, parent: idOf(`band:${node.band}`) }, [
+    svg('object', { id, label: isTile ? tileLabel(node, box, options) : cardLabel(node, box, options, theme), ...data }, [
+      svg('mxCell', { style: boxStyle(node, { tone, isTile }, theme), vertex: 1, parent: idOf(`band:${node.band}`) }, [
         geometry({ ...box, x: box.x - (band?.x ?? 0), y: box.y - (band?.y ?? 0) }),
       ]),
     ]),

@@ -59,7 +59,8 @@ function hasDocumentChanges(capabilities: ClientCapabilities): boolean {
 }
 
 /** The answer to `initialize`. What is answered only to some clients is declared to those. */
-export function serverAbilities(version: string, { textDocument, workspace }: ClientCapabilities): InitializeResult {
+export function serverAbilities(version: string, client: ClientCapabilities): InitializeResult {
+  const { textDocument, workspace } = client;
   const anyFolder = { filters: [{ scheme: 'file', pattern: { glob: '**' } }] };
   return {
     serverInfo: { name: 'martech-stack', version },
@@ -71,7 +72,7 @@ export function serverAbilities(version: string, { textDocument, workspace }: Cl
       signatureHelpProvider: { triggerCharacters: ['(', ','] },
       completionProvider: {
         triggerCharacters: [':', ' ', '-', '[', ',', '.', '\'', '"', '{', '('],
-        ...((completionAbilities({ textDocument }).completionLater ?? []).length > 0 && { resolveProvider: true }),
+        ...((completionAbilities(client).completionLater ?? []).length > 0 && { resolveProvider: true }),
       },
       codeLensProvider: { resolveProvider: true },
       definitionProvider: true,

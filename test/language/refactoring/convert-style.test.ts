@@ -40,6 +40,8 @@ describe('writing a map or list line by line', () => {
     ['nothing between the brackets', 'tools:\n  a: {‸}\n'],
     ['a key that only brackets can hold', 'tools:\n  a: { ? na‸me : A }\n'],
     ['text that cannot be read', 'tools:\n  a: { na‸me: A, owners: [x }\n'],
+    ['lines below that stand further in', 'x-a: { na‸me: A }\n    holds:\n'],
+    ['a carriage return alone', 'x-a: { na‸me: A,\r b: c }\n'],
     ['brackets around the whole file', '{ na‸me: A }\n'],
   ] as const) {
     it(`is not offered for ${what}`, () => assert.deepEqual(offeredAt(head + text, offerStyles).titles, []));

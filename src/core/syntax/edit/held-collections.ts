@@ -32,7 +32,9 @@ const longest = 30_000;
 /** Those at an offset, the outermost first; none in an entry that cannot be read. An offset on a key is at its value. */
 export function heldCollectionsAt(document: SyntaxDocument, offset: number): readonly Held[] {
   const region = regionAt(document, offset);
-  const tokens = region && [...new Parser().parse(document.text.slice(region.start, region.end))].filter(token => token.type === 'document');
+  const text = region && document.text.slice(region.start, region.end);
+  // A carriage return alone ends a line for some and not for others.
+  const tokens = text === undefined || /\r(?!\n)/.test(text) ? undefined : [...new Parser().parse(text)].filter(token => token.type === 'document');
   const root = tokens?.length === 1 ? tokens[0]?.value : undefined;
   if (!region || root?.type !== 'block-map') return [];
   const found: Held[] = [];

@@ -20,7 +20,7 @@ export function toBlockEdits(document: SyntaxDocument, held: Held): readonly Tex
   const site = new EditSite(document);
   const open = held.base + held.node.offset;
   const rest = /^[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?=\r?\n|$)/.exec(text.slice(held.end, site.lineEnd(held.end)));
-  if (!rest) return [];
+  if (!rest || isFollowed(site, held)) return [];
   const { members, tail, opening } = membersOf(text, tokensIn(text, open, held.end));
   const isList = text[open] === '[';
   if (members.length === 0 || members.some(({ tokens }) => !isPlain(tokens, isList))) return [];
@@ -40,6 +40,16 @@ export function toBlockEdits(document: SyntaxDocument, held: Held): readonly Tex
   // The comment behind the closing bracket comes to stand behind the key.
   const end = held.end + rest[0].length;
   return [{ range: { start: held.lead, end: held.end + rest[0].indexOf('#') }, text: ' ' }, { range: { start: end, end }, text: site.eol + body }];
+}
+
+/** True where lines below stand further in than the key or dash: nothing could say whose they are. */
+function isFollowed(site: EditSite, { end, column }: Held): boolean {
+  for (let line = site.nextLine(end); line < site.text.length; line = site.nextLine(line)) {
+    const own = site.text.slice(line, site.lineEnd(line));
+    const word = own.search(/[^ \t]/);
+    if (word >= 0 && own[word] !== '#') return word > column;
+  }
+  return false;
 }
 
 /** The members between brackets with their comments; `opening` is the comment behind the bracket that opens, `tail` those below the last member. */

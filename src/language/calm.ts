@@ -9,7 +9,7 @@
 import type { SyntaxDocument } from '../core/syntax/document.ts';
 import { type Change, changeBetween } from '../core/text/change.ts';
 import type { Range } from '../core/text/range.ts';
-import type { Shown } from './diagnostics.ts';
+import { type Shown, isSameRange } from './diagnostics.ts';
 import { type Typing, isBroken, isHalfTyped, isTorn, settlingPause, typingPause } from './half-typed.ts';
 import { offsetsIn, rangeIn } from './locate.ts';
 
@@ -45,7 +45,9 @@ export function moved(shown: readonly Shown[], from: SyntaxDocument, to: SyntaxD
     const related = each.diagnostic.relatedInformation?.map(({ location, message }) => ({
       message, location: location.uri === clientUri ? { uri: clientUri, range: rangeIn(to, rangeAfter(change, offsetsIn(from, location.range))) } : location,
     }));
-    return [{ ...each, range, diagnostic: { ...each.diagnostic, range: rangeIn(to, range), ...(related && { relatedInformation: related }) } }];
+    const at = rangeIn(to, range);
+    const isSame = !related && isSameRange(each.diagnostic.range, at);
+    return [{ ...each, range, diagnostic: isSame ? each.diagnostic : { ...each.diagnostic, range: at, ...(related && { relatedInformation: related }) } }];
   });
 }
 

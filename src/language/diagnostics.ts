@@ -1,7 +1,7 @@
 // Findings of a file as the protocol's diagnostics. Which findings there are is decided in the core.
 
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
-import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Diagnostic, Range as LspRange } from 'vscode-languageserver-types';
 import type { Finding, Severity } from '../core/model/finding.ts';
 import { placeRange } from '../core/syntax/document.ts';
 import type { SyntaxDocument } from '../core/syntax/document.ts';
@@ -32,19 +32,28 @@ export interface Shown {
 
 /**
  * What is shown of one file, in the order given. Ignored findings are left out, and those whose entry is no longer there; waived ones and
- * those of the baseline are hints.
+ * those of the baseline are hints. A diagnostic that is the same in `before` is the very same object.
  */
-export function diagnosticsOf(context: DiagnosticContext, document: SyntaxDocument, findings: readonly Finding[]): readonly Shown[] {
+export function diagnosticsOf(context: DiagnosticContext, document: SyntaxDocument, findings: readonly Finding[], before?: ReadonlyMap<Finding, Shown>): readonly Shown[] {
   return findings.filter(finding => finding.silenced?.by !== 'ignore').slice(0, atMost).flatMap(finding => {
     const range = placeRange(document, finding.place);
-    return range ? [{ finding, range, diagnostic: diagnosticOf(context, document, finding, range) }] : [];
+    if (!range) return [];
+    const at = rangeIn(document, range);
+    const related = relatedOf(context, finding);
+    const old = before?.get(finding);
+    const isSame = old && related.length === 0 && isSameRange(old.diagnostic.range, at);
+    return [{ finding, range, diagnostic: isSame ? old.diagnostic : diagnosticOf(context, finding, at, related) }];
   });
 }
 
-function diagnosticOf(context: DiagnosticContext, document: SyntaxDocument, finding: Finding, range: Range): Diagnostic {
-  const related = relatedOf(context, finding);
+/** True for equal ranges of the protocol. */
+export function isSameRange(a: LspRange, b: LspRange): boolean {
+  return a.start.line === b.start.line && a.start.character === b.start.character && a.end.line === b.end.line && a.end.character === b.end.character;
+}
+
+function diagnosticOf(context: DiagnosticContext, finding: Finding, range: LspRange, related: NonNullable<Diagnostic['relatedInformation']>): Diagnostic {
   return {
-    range: rangeIn(document, range),
+    range,
     severity: finding.silenced ? DiagnosticSeverity.Hint : finding.kind === 'question' ? DiagnosticSeverity.Information : severities[finding.severity],
     code: finding.rule,
     ...codeDescription(context.abilities, finding.rule),

@@ -17,8 +17,9 @@ export interface Report {
 }
 
 interface Kept extends Report {
-  readonly text: string;
   readonly shown: readonly Shown[];
+  /** What the check said, whether or not it is shown. */
+  readonly said: ReadonlyMap<Finding, Shown>;
   readonly findings: readonly Finding[];
   /** The text in which `shown` stands. */
   readonly document: SyntaxDocument;
@@ -57,11 +58,11 @@ export class DiagnosticReports {
     // Newer than the last check only where the checks fail: what they said last moves with the text.
     const document = this.#session.documentAt(uri) ?? checked;
     if (before && !before.waits && before.document === document && same(before.findings, findings) && this.#isRelatedSame(before)) return before;
-    const now = moved(diagnosticsOf(this.#context(), checked, findings), checked, document, this.#session.clientUri(uri));
+    const now = moved(diagnosticsOf(this.#context(), checked, findings, before?.said), checked, document, this.#session.clientUri(uri));
     const shown = this.#waitsForTyping && before ? this.#calmed(before, now, document) : now;
     const waits = shown.length !== now.length || shown.some((each, index) => each !== now[index]);
     if (waits) this.#lookAgain(uri);
-    return this.#keep(uri, { findings, document, waits, shown, related: this.#relatedTo(uri, findings) });
+    return this.#keep(uri, { findings, document, waits, shown, said: new Map(now.map(each => [each.finding, each])), related: this.#relatedTo(uri, findings) });
   }
 
   dispose(): void {
@@ -102,12 +103,11 @@ export class DiagnosticReports {
     return [...related].every(([uri, document]) => this.#session.checker.last?.documents.get(uri) === document);
   }
 
-  #keep(uri: string, state: Omit<Kept, keyof Report | 'text'>): Report {
+  #keep(uri: string, state: Omit<Kept, keyof Report>): Report {
     const before = this.#reports.get(uri);
     const items = state.shown.map(({ diagnostic }) => diagnostic);
-    const text = JSON.stringify(items);
-    const resultId = before?.text === text ? before.resultId : String(++this.#lastId);
-    const report = { ...state, items, text, resultId };
+    const isSame = before?.items.length === items.length && items.every((item, index) => isEqual(item, before.items[index]));
+    const report = { ...state, items, resultId: isSame ? before.resultId : String(++this.#lastId) };
     this.#reports.set(uri, report);
     return report;
   }
@@ -137,4 +137,8 @@ export class DiagnosticReports {
 
 function same(a: readonly Finding[], b: readonly Finding[]): boolean {
   return a === b || (a.length === b.length && a.every((finding, index) => finding === b[index]));
+}
+
+function isEqual(a: Diagnostic, b: Diagnostic | undefined): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

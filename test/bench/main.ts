@@ -5,6 +5,7 @@ import { benchBesideText } from './beside-text-bench.ts';
 import { benchNavigation } from './navigation-bench.ts';
 import { benchFormat } from './format-bench.ts';
 import { benchRules } from './rules-bench.ts';
+import { benchServer } from './server-bench.ts';
 import { benchSyntax } from './syntax-bench.ts';
 import { verdict } from './measure.ts';
 
@@ -24,4 +25,5 @@ const [small, large] = [costs[0], costs.at(-1)];
 if (small !== undefined && large !== undefined && costs.length > 1) console.log(`\nall rules, a tool, in the largest stack against the smallest: ${(large / small).toFixed(2)} times (${verdict(large / small, 2)})`);
 benchNavigation(1_000);
 benchBesideText(1_000);
+await benchServer(1_000);
 for (const size of [110, 1_100]) benchFormat(size);

@@ -30,6 +30,8 @@ export interface Rule {
   readonly aim: LocalText | undefined;
   readonly why: LocalText | undefined;
   readonly message: LocalText | undefined;
+  /** What is known already and says why a missing fact is asked for: a sentence beside the question. */
+  readonly question: LocalText | undefined;
   readonly remedy: LocalText | undefined;
   readonly on: readonly EntityKind[];
   readonly side: Side | { readonly from: string } | undefined;

@@ -12,7 +12,7 @@ export function expressionRole(rule: SyntaxNode | undefined, path: Path): Expres
   const [first, second] = path;
   if (path.length === 1 && expressions.has(String(first))) return 'expression';
   if (first === 'side') return second === 'from' && path.length === 2 ? 'expression' : undefined;
-  if (first === 'message') return 'template';
+  if (first === 'message' || first === 'question') return 'template';
   if (first === 'title') return pairOf(rule, 'message') ? undefined : 'template';
   return first === 'fix' ? roleInFix(typeof second === 'number' ? path.slice(2) : path.slice(1)) : undefined;
 }

@@ -1,6 +1,6 @@
 // Three-valued logic over missing facts, and what becomes of an unknown outcome.
 import assert from 'node:assert/strict';
-import { check, messages, rulePolicy } from './check.ts';
+import { check, findingsOn, messages, rulePolicy } from './check.ts';
 
 const tool = (body: string) => `owners: { mk: { name: MK, side: marketing }, it: { name: IT, side: it } }\ntools: { crm: { name: Salesforce, category: crm, lifecycle: production${body} } }\n`;
 const finding = 'warning a/b tool:crm "crm"';
@@ -92,4 +92,18 @@ describe('the first ninety days', () => {
   it('end after ninety days', () => assert.deepEqual(run('2026-08-24', 'production'), [finding]));
   it('last through the ninetieth', () => assert.deepEqual(run('2026-08-25', 'production'), [question('owners.business')]));
   it('change nothing for a trial', () => assert.deepEqual(run('2026-10-01', 'trial'), [finding]));
+});
+
+describe('a sentence beside a question', () => {
+  const sections = 'tools:\n  crm: { name: CRM, category: crm, lifecycle: production, tags: [a, b] }\n';
+  const said = (keys: string, more = '') => messages(sections, { policy: rulePolicy(`assert: tool.security.mfa\n${keys}`) + more });
+  it('says what is known already', () => assert.deepEqual(said('question: "{tool.name} is tagged {tool.tags}."\n'), ['CRM: one fact would help: second factor. CRM is tagged a and b.']));
+  it('stands behind the facts of all rules, each once', () => {
+    const more = '  b/c: { title: B, on: tool, severity: info, assert: \'tool.security.encryption.at_rest\', question: "{tool.name} is tagged {tool.tags}." }\n  b/d: { title: B, on: tool, severity: info, assert: \'tool.url == ""\', question: Others ask. }\n';
+    assert.match(said('question: "{tool.name} is tagged {tool.tags}."\n', more).join('|'), /^CRM: three facts would help: [^.]*\. CRM is tagged a and b\. Others ask\.$/);
+  });
+  it('is checked like a message', () => {
+    const { findings } = findingsOn(sections, { policy: rulePolicy('assert: tool.security.mfa\nquestion: "Look at {tool.nam}"\n') });
+    assert.ok(findings.some(({ rule, target }) => rule === 'engine/bad-expression' && target.id === 'a/b'));
+  });
 });

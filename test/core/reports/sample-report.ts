@@ -38,7 +38,7 @@ tools:
 `;
 
 const rule = (id: string, more: Partial<Rule>): Rule => ({
-  id, place: undefined, adjusted: [], title: { en: 'Title', fr: 'Titre' }, aim: undefined, why: undefined, message: undefined, remedy: undefined, on: ['tool'], side: 'both',
+  id, place: undefined, adjusted: [], title: { en: 'Title', fr: 'Titre' }, aim: undefined, why: undefined, message: undefined, question: undefined, remedy: undefined, on: ['tool'], side: 'both',
   for: undefined, owner: undefined,
   severity: { byStage: { idea: 'off', trial: 'error', pilot: 'error', production: 'error', 'phase-out': 'error', retired: 'off' }, asStated: 'error' },
   unknown: 'ask', assert: 'true', engine: undefined, when: undefined, each: undefined, target: undefined, related: undefined, at: [], fixes: [],

@@ -45,7 +45,7 @@ const typeOfReference: Readonly<Record<string, string>> = { ...typeOfKind, 'tool
 
 /** Keys that expressions do not see, or see under a derived field alone. */
 const leftOut: Readonly<Record<string, ReadonlySet<string>>> = {
-  Tool: new Set(['contract']), Rule: new Set(['on', 'when', 'each', 'assert', 'target', 'at', 'related', 'message', 'fix', 'side', 'severity', 'engine', 'title', 'aim', 'why', 'remedy', 'tier']),
+  Tool: new Set(['contract']), Rule: new Set(['on', 'when', 'each', 'assert', 'target', 'at', 'related', 'message', 'question', 'fix', 'side', 'severity', 'engine', 'title', 'aim', 'why', 'remedy', 'tier']),
 };
 
 /** Fields that a derived one takes the name of; the written value is `declared_<name>`. */

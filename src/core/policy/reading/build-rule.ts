@@ -20,7 +20,7 @@ export function buildRule(id: string, layers: readonly Declared[]): Rule {
     id, title,
     place: first && placeIn(first.document.uri, first.entry.key, first.entry.content.keyNode.range),
     adjusted: layers.slice(1).flatMap(({ origin }) => (origin ? [placeIn(origin.document.uri, origin.entry.key, origin.entry.content.keyNode.range)] : [])),
-    aim: localText(value['aim']), why: localText(value['why']), message: localText(value['message']), remedy: localText(value['remedy']),
+    aim: localText(value['aim']), why: localText(value['why']), message: localText(value['message']), question: localText(value['question']), remedy: localText(value['remedy']),
     on: asList(on).filter(kind => typeof kind === 'string') as EntityKind[],
     side: sideOf(value['side']), for: value['for'] as Side | undefined, owner: textOf(value['owner']),
     severity: readSeverity(layers.map(layer => layer.value['severity']).filter(stated => stated !== undefined), value['ramp']),

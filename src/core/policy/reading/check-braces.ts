@@ -14,7 +14,7 @@ import { sourceRange } from './source-range.ts';
 /** A finding a brace, in the layers that write these texts. A rule without `message` says its title. */
 export function braceFindings(rule: Rule, layers: readonly Declared[]): readonly Finding[] {
   const said = rule.message ? 'message' : 'title';
-  return [said, 'fix'].flatMap(key => {
+  return [said, 'question', 'fix'].flatMap(key => {
     const origin = layers.findLast(({ value }) => value[key] !== undefined)?.origin;
     const node = origin && nodeAt(origin.entry.content.value, [key]);
     if (!origin || !node) return [];

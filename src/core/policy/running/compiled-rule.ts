@@ -23,6 +23,7 @@ export interface CompiledRule {
   readonly related: Expression | undefined;
   readonly sideFrom: Expression | undefined;
   readonly message: { readonly en: CompiledTemplate; readonly fr: CompiledTemplate };
+  readonly question: { readonly en: CompiledTemplate; readonly fr: CompiledTemplate } | undefined;
   /** Where the items of `each` are written, where that can be told: keys from the entity. */
   readonly eachPath: readonly string[] | undefined;
 }
@@ -53,6 +54,7 @@ export function compileRule(rule: Rule, kind: EntityKind, environments: Environm
     related: make(rule.related, 'related', environment, 'entities'),
     sideFrom: typeof rule.side === 'object' ? make(rule.side.from, 'side.from', environment, 'entity') : undefined,
     message: { en: template(message.en, `${said}.en`), fr: message.fr === message.en ? [] : template(message.fr, `${said}.fr`) },
+    question: rule.question && { en: template(rule.question.en, 'question.en'), fr: template(rule.question.fr, 'question.fr') },
     eachPath: each && keyPathOf(each.text, typeOfKind[kind] ?? 'Stack'),
   };
   return { compiled: message.fr === message.en ? { ...compiled, message: { en: compiled.message.en, fr: compiled.message.en } } : compiled, problems };

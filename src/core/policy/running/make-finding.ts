@@ -105,7 +105,12 @@ function quietly(expression: Expression, variables: Variables): unknown {
 }
 
 /** The message in both languages; what both speak of is evaluated once. */
-function messageOf({ message: { en, fr } }: CompiledRule, variables: Variables): LocalText {
+function messageOf({ message }: CompiledRule, variables: Variables): LocalText {
+  return sayTemplates(message, variables);
+}
+
+/** A text of a rule in both languages. */
+export function sayTemplates({ en, fr }: CompiledRule['message'], variables: Variables): LocalText {
   const values = new Map<Expression, unknown>();
   return { en: sayTemplate(en, variables, 'en', values), fr: sayTemplate(fr, variables, 'fr', values) };
 }

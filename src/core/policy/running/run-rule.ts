@@ -115,7 +115,7 @@ function judge(compiled: CompiledRule, node: Node, variables: Variables, frame: 
   switch (unknownFor(compiled.rule, node)) {
     case 'pass': return [];
     case 'fail': return [makeFinding({ compiled, node, variables, severity, item })];
-    case 'ask': return makeQuestions(compiled, missing, item?.id);
+    case 'ask': return makeQuestions(compiled, missing, item?.id, variables);
   }
 }
 

@@ -10,6 +10,8 @@ export interface AskedBy {
   readonly facts: readonly string[];
   /** The item of `each` that it asks about. */
   readonly item?: string;
+  /** What is known already and says why it asks. */
+  readonly known?: LocalText;
 }
 
 /** The same findings, the questions that nothing silences grouped one an entity, where its first one stood. */
@@ -50,18 +52,27 @@ function join(first: Finding, group: readonly Finding[]): Finding {
   const { item: _, side: __, ...rest } = first;
   const sides = new Set(group.map(({ side }) => side));
   const side: Side | undefined = sides.size === 1 ? first.side : 'both';
-  return { ...rest, facts, message: questionMessage(first.target, facts), data: { questions }, ...(side && { side }) };
+  return { ...rest, facts, message: withKnown(questionMessage(first.target, facts), questions), data: { questions }, ...(side && { side }) };
 }
 
-function askedBy({ rule, facts = [], item }: Finding): AskedBy {
-  return { rule, facts, ...(item !== undefined && { item }) };
+function askedBy({ rule, facts = [], item, data }: Finding): AskedBy {
+  const known = data?.['known'] as LocalText | undefined;
+  return { rule, facts, ...(item !== undefined && { item }), ...(known && { known }) };
+}
+
+/** Behind the question, each once. */
+function withKnown(text: Message, questions: readonly AskedBy[]): Message {
+  const known = [...new Map(questions.flatMap(({ known: one }) => (one ? [[one.en, one] as const] : []))).values()];
+  const all: LocalText = { en: known.map(({ en }) => en).join(' '), fr: known.map(({ fr }) => fr).join(' ') };
+  return known.length === 0 ? text : message('engine.question-known', { text, known: all });
 }
 
 /** A question that stands alone has its sentence too. */
 function sayAlone(finding: Finding): Finding {
   if (finding.kind !== 'question' || finding.data?.['questions']) return finding;
   const facts = finding.facts ?? [];
-  return { ...finding, message: questionMessage(finding.target, facts), data: { questions: [askedBy(finding)] } };
+  const questions = [askedBy(finding)];
+  return { ...finding, message: withKnown(questionMessage(finding.target, facts), questions), data: { questions } };
 }
 
 /** How many facts a sentence names; a skeleton has them all. */

@@ -13,7 +13,7 @@ const ofTheFile: ReadonlySet<string> = new Set(['version', 'imports']);
 
 const readTogether = 16;
 
-/** True where every entry of the changed files is still there, once, and reads the same; where no comment is lost, and no fault is new. */
+/** True where every entry of the changed files is still there and reads the same; where no comment is lost, and no fault is new. */
 export function saysTheSame(documentAt: (uri: string) => SyntaxDocument | undefined, { edits, created = [] }: Change): boolean {
   const before = edits.flatMap(({ uri }) => documentAt(uri) ?? []);
   const after = [
@@ -48,21 +48,25 @@ function isSameBag(a: readonly string[], b: readonly string[]): boolean {
 /** A section that is left without entries, or gets its first one, counts for nothing. */
 function hasSameEntries(before: readonly SyntaxDocument[], after: readonly SyntaxDocument[]): boolean {
   const [was, is] = [contentsIn(before), contentsIn(after)];
-  return was !== undefined && is !== undefined && was.size === is.size && [...was].every(([key, content]) => {
-    const other = is.get(key);
-    return other !== undefined && (other === content || isSameContent(content, other));
+  return was.size === is.size && [...was].every(([key, contents]) => {
+    const others = is.get(key) ?? [];
+    return contents.length === others.length && contents.every((content, index) => {
+      const other = others[index];
+      return other !== undefined && (other === content || isSameContent(content, other));
+    });
   });
 }
 
-/** By key; undefined where two files hold the same one. */
-function contentsIn(documents: readonly SyntaxDocument[]): ReadonlyMap<string, EntryContent> | undefined {
-  const contents = new Map<string, EntryContent>();
+/** By key, in the order of the files: what several may hold (`x-…`, an id that stands twice) is left where it is. */
+function contentsIn(documents: readonly SyntaxDocument[]): ReadonlyMap<string, readonly EntryContent[]> {
+  const contents = new Map<string, EntryContent[]>();
   for (const { entries } of documents) {
     for (const { key, section, id, content } of entries.values()) {
       const isEmptySection = id === undefined && sectionsOf['martech-stack'].has(section);
       if (ofTheFile.has(key) || isEmptySection) continue;
-      if (contents.has(key)) return undefined;
-      contents.set(key, content);
+      const same = contents.get(key);
+      if (same) same.push(content);
+      else contents.set(key, [content]);
     }
   }
   return contents;

@@ -226,6 +226,8 @@ describe('moving an entry', () => {
     ['errors in other entries', root(`${head}tools:\n  x: [\n  a‸: { name: A }\n  y: "\n`)],
     ['imports that are not there, or not to be read', root(`${head}imports: [../../x.martech-stack.yaml, gone.martech-stack.yaml]\n${two}`)],
     ['imports that are an alias', { ...root(`${head}x-i: &i [p.martech-stack.yaml]\nimports: *i\n${two}`), 'p.martech-stack.yaml': 'version: 1\n' }],
+    ['notes in both files', { ...root(`${head}x-n: { a: 1 }\nimports: [p.martech-stack.yaml]\n`), 'p.martech-stack.yaml': `version: 1\nx-n: { b: 2 }\n${two}` }],
+    ['another id that stands twice', { ...root(`${head}imports: [p.martech-stack.yaml]\nowners:\n  o: { name: O, side: it }\n`), 'p.martech-stack.yaml': `version: 1\nowners:\n  o: { name: P, side: it }\n${two}` }],
     ['a folder named like a pattern', { 'fr/martech-stack.yaml': `${head}imports: "[[]x[]]/*.yaml"\n`, 'fr/[x]/p.martech-stack.yaml': `version: 1\n${two}` }],
     ['an id that is no name for a file', root(`${head}tools:\n  "../../etc/x"‸: { name: A }\n  b: { name: B }\n`)],
   ];

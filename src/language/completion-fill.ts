@@ -17,8 +17,8 @@ import type { Spot } from './completion.ts';
 interface Field {
   /** From the map that is filled. */
   readonly path: Path;
-  readonly label: (tool: CatalogTool) => string;
-  readonly text: (tool: CatalogTool) => string;
+  readonly labels: (tool: CatalogTool) => readonly string[];
+  readonly text: (label: string) => string;
 }
 
 /** Items for the value at the cursor, if it names a tool of the catalog: in a tool and in an observation. */
@@ -32,15 +32,16 @@ export function fillItems(spot: Spot, section: string): Item[] {
 }
 
 const fieldsOfTool: readonly Field[] = [
-  { path: ['name'], label: tool => tool.name, text: tool => scalarText(tool.name) },
-  { path: ['catalog'], label: tool => tool.id, text: tool => tool.id },
-  { path: ['vendor', 'name'], label: tool => tool.vendor, text: tool => scalarText(tool.vendor) },
-  { path: ['vendor'], label: tool => tool.vendor, text: tool => `{ name: ${scalarText(tool.vendor)} }` },
+  { path: ['name'], labels: tool => [tool.name], text: scalarText },
+  { path: ['catalog'], labels: tool => [tool.id], text: scalarText },
+  { path: ['vendor', 'name'], labels: tool => [tool.vendor], text: scalarText },
+  { path: ['vendor'], labels: tool => [tool.vendor], text: vendor => `{ name: ${scalarText(vendor)} }` },
 ];
 
 const fieldsOfSighting: readonly Field[] = [
-  { path: ['name'], label: tool => tool.name, text: tool => scalarText(tool.name) },
-  { path: ['tool'], label: tool => tool.id, text: tool => tool.id },
+  { path: ['name'], labels: tool => [tool.name], text: scalarText },
+  { path: ['tool'], labels: tool => [tool.id], text: scalarText },
+  { path: ['domain'], labels: ({ website, domains }) => [...new Set([website, ...domains])], text: scalarText },
 ];
 
 /** What an observation says of a tool of the catalog. */
@@ -63,15 +64,14 @@ function fromCatalog(spot: Spot, field: Field, mapPath: Path, facts: (tool: Cata
   const tools = isAlone ? all.filter((tool, index) => isMeant(tool) || all.findIndex(({ vendor }) => vendor === tool.vendor) === index) : all;
   const place = placeOf(spot, field, mapPath);
   const layout = layoutOf(context.document, context.abilities.completionSnippets && place === 'behind', cursor.inFlow);
-  return [...tools.filter(isMeant), ...tools.filter(tool => !isMeant(tool))].map(tool => {
+  return [...tools.filter(isMeant), ...tools.filter(tool => !isMeant(tool))].flatMap(tool => field.labels(tool).map(label => {
     const about = catalogItem(context, tool);
-    const label = field.label(tool);
     return {
       ...about, label, labelDetails: { description: label === tool.name ? tool.vendor : tool.name }, filterText: `${label} ${about.filterText}`,
-      ...writing(spot, field.text(tool), map ? missing(map, field, facts(tool)) : {}, place, layout),
+      ...writing(spot, field.text(label), map ? missing(map, field, facts(tool)) : {}, place, layout),
       ...(map ? { edits: () => elsewhere(spot, mapPath, map, field, facts(tool), place) } : {}),
     };
-  });
+  }));
 }
 
 /** The facts whose key is not there, but for the key that is being written. */

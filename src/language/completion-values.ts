@@ -4,6 +4,7 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { SchemaNode } from '../core/schema/schema-node.ts';
 import { nodeAt } from '../core/syntax/node.ts';
 import type { Spot } from './completion.ts';
+import { fileItems } from './completion-files.ts';
 import { fillItems } from './completion-fill.ts';
 import { idItems } from './completion-ids.ts';
 import type { Item } from './completion-item.ts';
@@ -17,7 +18,7 @@ export function valueItems(spot: Spot, schema: SchemaNode | undefined, section: 
   const holder = schema?.items?.scalarForm ?? schema?.items ?? schema?.scalarForm ?? schema;
   if (!holder) return [];
   const own = spot.context.kind === 'martech-policies' ? policyValues(spot, section, spot.cursor.path) : [];
-  const items = [...(knownItems(spot, holder) ?? enumItems(spot, holder)), ...writtenItems(spot, holder.kind), ...(holder.ref ? idItems(spot, holder.ref) : []), ...own].map(item => placed(spot, item, schema?.type === 'list'));
+  const items = [...fileItems(spot, section), ...(knownItems(spot, holder) ?? enumItems(spot, holder)), ...writtenItems(spot, holder.kind), ...(holder.ref ? idItems(spot, holder.ref) : []), ...own].map(item => placed(spot, item, schema?.type === 'list'));
   const listed = presentIn(spot);
   return [...fillItems(spot, section), ...items].filter(item => !listed.has(item.label));
 }

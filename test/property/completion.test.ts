@@ -168,7 +168,8 @@ const beginnings = ['', '  ', '    ', '      ', '        ', '  - ', '    - ', ' 
 const seed = Number(process.env['COMPLETION_SEED'] ?? 4);
 const factor = Number(process.env['COMPLETION_RUNS'] ?? 1);
 
-describe('completion, taken anywhere', () => {
+describe('completion, taken anywhere', function () {
+  this.timeout(120_000);
   for (const [name, lf, times] of texts) {
     const runs = times * factor;
     for (const [ends, text] of [['\\n', lf], ['\\r\\n', lf.replaceAll('\n', '\r\n')]] as const) {

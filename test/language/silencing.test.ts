@@ -29,7 +29,7 @@ const tools = 'tools:\n  c‸rm: { name: CRM, category: crm, lifecycle: producti
 function actionsAt(files: Record<string, string>, own: Parameters<typeof editorAt>[1] = {}): { readonly editor: Marked; readonly actions: readonly CodeAction[] } {
   const editor = editorAt(files, own);
   const range = rangeIn(editor.context.document, { start: editor.offset, end: editor.offset });
-  return { editor, actions: codeActions(editor.context, { range, context: { diagnostics: [] } }) };
+  return { editor, actions: codeActions(editor.context, { range, context: { diagnostics: [], only: ['quickfix'] } }) };
 }
 
 /** A stop as a snippet writes it. */

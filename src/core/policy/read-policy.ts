@@ -5,6 +5,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Stack } from '../model/stack.ts';
 import type { Place } from '../text/place.ts';
 import type { Policy } from './policy.ts';
+import { checkIds } from './reading/check-ids.ts';
 import { checkParams } from './reading/check-params.ts';
 import { assemble, type Assembled } from './reading/assemble.ts';
 import { loadLayers, type Loaded, type Seen } from './reading/load-layers.ts';
@@ -42,7 +43,7 @@ export function readPolicy(
 ): PolicyReading {
   const before = previous && sources.get(previous);
   const assembled = before && isCurrent(before, names, files, packs) ? before.assembled : build(names, files, packs, previous);
-  return { policy: assembled.policy, findings: [...assembled.findings, ...checkParams(stack, assembled.policy)] };
+  return { policy: assembled.policy, findings: [...assembled.findings, ...checkParams(stack, assembled.policy), ...checkIds(stack, assembled.policy)] };
 }
 
 function build(names: readonly PolicyName[], files: Files, packs: Readonly<Record<string, unknown>>, previous: Policy | undefined): Assembled {

@@ -137,3 +137,22 @@ describe('a policy of one’s own, half written', () => {
     for (const target of ['tool:a', 'a', 'stack:stack', 'observation:slack', 'rule:a/b', 'action:x', 'file:martech-stack.yaml']) assert.deepEqual(told(tests(`expect: [{ target: "${target}" }]`), 'engine/unknown-rule'), []);
   });
 });
+
+describe('ids in expressions that the stack does not declare', () => {
+  const sections = `owners:\n  crm-team: { name: CRM, side: marketing }\n${stack}  brevo: { name: Brevo, category: email-marketing, lifecycle: production }\n`;
+  for (const [keys, expected] of [
+    ['assert: \'stack.tool("brvo").live\'\n', ['"brvo" No tool is declared under the id brvo. Did you mean brevo? | brevo']],
+    ['assert: \'tool.id != "brvo"\'\n', ['"brvo" No tool is declared under the id brvo. Did you mean brevo? | brevo']],
+    ['assert: \'tool.id in ["web", "webb"]\'\n', ['"webb" No tool is declared under the id webb. Did you mean web? | web']],
+    ['when: \'tool.owners.business.id == "crm-taem"\'\nassert: \'false\'\n', ['"crm-taem" No owner is declared under the id crm-taem. Did you mean crm-team? | crm-team']],
+    ['on: flow\nassert: \'flow.from.id == "brvo"\'\n', ['"brvo" Neither a tool nor people are declared under the id brvo. Did you mean brevo? | brevo']],
+    ['each: tool.flows\nassert: \'item.to.id == "brvo" || item.to.id == "brevo"\'\n', ['"brvo" Neither a tool nor people are declared under the id brvo. Did you mean brevo? | brevo']],
+    ['assert: \'stack.owner("crm-team").side == "it" && tool.name != "brvo" && tool.category == "mine"\'\n', []],
+  ] as const) {
+    it(keys.trim().replaceAll('\n', ', '), () => assert.deepEqual(told(rulePolicy(keys), 'engine/param-unknown-id', sections), expected));
+  }
+  it('is an info, and the rule runs', () => {
+    const found = check(sections, { policy: rulePolicy('assert: \'tool.id != "brvo" && false\'\n') });
+    assert.ok(found.includes('info engine/param-unknown-id rule:a/b "brvo"') && found.includes('warning a/b tool:web "web"'), found.join('\n'));
+  });
+});

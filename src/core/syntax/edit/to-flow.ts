@@ -15,6 +15,7 @@ const longestLine = 140;
 /** The edits, or why there are none. */
 export function toFlowEdits({ text }: SyntaxDocument, held: Held): readonly TextEdit[] | WhyNot {
   const { lead, end, base, between } = held;
+  if (isTooLong(text, lead, end)) return 'long';
   const firstBreak = between.findIndex(({ type }) => type === 'newline');
   const comments = between.filter(({ type }) => type === 'comment');
   const [comment] = comments;
@@ -30,6 +31,13 @@ export function toFlowEdits({ text }: SyntaxDocument, held: Held): readonly Text
     if (error instanceof Stays) return error.why;
     throw error;
   }
+}
+
+/** True where the words alone would not fit, blanks aside: most entries are ruled out so, and quickly. */
+function isTooLong(text: string, start: number, end: number): boolean {
+  let words = 0;
+  for (let at = start; at < end && words <= longestLine; at++) if (text.charCodeAt(at) > 32) words++;
+  return words > longestLine;
 }
 
 /** Thrown inside of this file alone, to leave the recursion. */

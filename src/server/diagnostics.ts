@@ -54,7 +54,7 @@ function pull(connection: Connection, session: Session, canRefresh: boolean, gua
   const told = new Map<string, string>();
   const waiting = new Set<() => void>();
   let cancelRefresh: (() => void) | undefined;
-  const reports = new DiagnosticReports(session, waitsForTyping, checked);
+  const reports = new DiagnosticReports(session, waitsForTyping, due);
 
   connection.languages.diagnostics.on(guard<DocumentDiagnosticParams, Answer>('textDocument/diagnostic', noAnswer(false), async (params, token) => {
     const analysis = await session.checker.current();
@@ -77,8 +77,14 @@ function pull(connection: Connection, session: Session, canRefresh: boolean, gua
     if (!canRefresh || cancelRefresh) return;
     cancelRefresh = session.clock.after(patience, () => {
       cancelRefresh = undefined;
-      inBackground(connection, 'workspace/diagnostic/refresh', session.checker.current().then(refreshStale));
+      due();
     });
+  }
+
+  /** Something may be shown that the client does not know of. */
+  function due(): void {
+    for (const wake of [...waiting]) wake();
+    if (canRefresh) inBackground(connection, 'workspace/diagnostic/refresh', session.checker.current().then(refreshStale));
   }
 
   /** Files that changed because of another one, or as time passed: their client does not know that it should ask. It is asked once. */

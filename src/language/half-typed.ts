@@ -10,6 +10,8 @@ import { isHarmless } from '../core/syntax/harmless-problem.ts';
 export const typingPause = 200;
 /** How long after the last key everything but the typed line stands still; an open bracket or quote may stay open as long. */
 export const settlingPause = 1000;
+/** Nobody types a longer line by hand; the patterns below are for lines that people read. */
+const longestLine = 2_000;
 
 export interface Typing {
   /** The line that was edited last, from zero. */
@@ -24,8 +26,9 @@ export interface Typing {
  */
 export function isHalfTyped(document: SyntaxDocument, { line, since }: Typing): boolean {
   if (since < typingPause) return true;
-  const text = codeIn(lineText(document, line));
-  if (isInText(document, line)) return false;
+  const written = lineText(document, line);
+  if (written.length > longestLine || isInText(document, line)) return false;
+  const text = codeIn(written);
   return isUnfinished(text, lineText(document, line + 1)) || (since < settlingPause && isOpen(text));
 }
 

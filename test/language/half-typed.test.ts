@@ -44,6 +44,7 @@ describe('a half-typed line', () => {
     ['lasts no longer with a quote open', 'a: "b\n', 0, 1000, false],
     ['is whole with an apostrophe in a word', 'a: l\'outil d\'hier\n', 0, 300, false],
     ['is whole with a bracket in quotes', 'a: "[b"\n', 0, 300, false],
+    ['is whole where it is longer than anybody types, told without looking at all of it', `a: { ${'b: { '.repeat(20_000)}\n`, 0, 300, false],
     ['is whole where there is no such line', 'a: b\n', 7, long, false],
   ] as const) {
     it(what, () => assert.equal(isHalfTyped(editorAt(text).context.document, { line, since }), expected));

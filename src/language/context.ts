@@ -18,6 +18,8 @@ export interface Abilities {
   readonly testsCommand?: string;
   /** A command of the client that lists the steps to a tool's next stage. */
   readonly stepsCommand?: string;
+  /** True for a client that shows no Markdown in hovers. */
+  readonly plainHover?: boolean;
   readonly completionSnippets: boolean;
   /** What the client asks for once an item of a completion is looked at (`completionItem/resolve`). */
   readonly completionLater?: readonly ('documentation' | 'detail' | 'additionalTextEdits')[];

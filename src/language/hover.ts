@@ -15,6 +15,7 @@ import { extendedText } from './policy-values.ts';
 import { rangeIn } from './locate.ts';
 import { pathHover } from './path-hover.ts';
 import { asVendor } from './observed-facts.ts';
+import { plainCard } from './plain-card.ts';
 import { ruleCard } from './rule-card.ts';
 import { type SymbolAt, symbolsAt } from './symbol-at.ts';
 import { paramText } from './cel/param-text.ts';
@@ -30,7 +31,8 @@ export function hover(context: Context, offset: number): Hover | undefined {
   const symbolic = symbolHover(context, offset);
   const text = inCel ?? symbolic ?? (cursor && !(expression && cursor.on === 'value') ? plainHover(context, cursor, offset) : undefined);
   if (!text) return undefined;
-  return { contents: { kind: 'markdown', value: text.markdown }, range: rangeIn(context.document, text.range) };
+  const contents = context.abilities.plainHover ? { kind: 'plaintext' as const, value: plainCard(text.markdown) } : { kind: 'markdown' as const, value: text.markdown };
+  return { contents, range: rangeIn(context.document, text.range) };
 }
 
 /** Where nothing is named. */

@@ -16,6 +16,7 @@ export function abilitiesOf(params: InitializeParams): Abilities {
     language: languageOf(typeof options.locale === 'string' ? options.locale : params.locale),
     ruleCommand: typeof options.ruleCommand === 'string' ? options.ruleCommand : undefined,
     ...optionalTexts(options, ['rulePages', 'placesCommand', 'testsCommand', 'stepsCommand']),
+    ...(capabilities.textDocument?.hover?.contentFormat?.includes('markdown') === false && { plainHover: true }),
     ...completionAbilities(capabilities),
     editSnippets: capabilities.workspace?.workspaceEdit?.snippetEditSupport === true && hasDocumentChanges(capabilities),
     foldingLimit: capabilities.textDocument?.foldingRange?.rangeLimit,

@@ -63,6 +63,16 @@ describe('hover', () => {
     assert.match(hoverAt(inRoot('lifecycle: production', 'lifecycle: produc‸tion')), /^\*\*Production\*\* `production`/);
   });
 
+  it('is plain text for clients that show no Markdown', () => {
+    const tool = '  ‸new:\n    name: "New_*thing* <b> `x`"\n    url: https://example.com/x\n    links: [{ title: "Run [book]", url: "https://example.com/run" }]\n    lifecycle: { stage: trial, until: 2026-11-22 }\n';
+    const { context, offset } = editorAt({ 'martech-stack.yaml': `version: 1\nstack: { name: Maison }\ntools:\n${tool}` }, { plainHover: true, ruleCommand: 'martechStack.explainRule' });
+    const { kind, value } = (hover(context, offset)?.contents ?? {}) as { readonly kind: string; readonly value: string };
+    assert.equal(kind, 'plaintext');
+    assert.match(value, /^New_\*thing\* <b> `x` — tool new\n\n- Stage: Trial, until 22 Nov 2026 · today\n\nhttps:\/\/example\.com\/x · Run \[book\] \(https:\/\/example\.com\/run\)\n\n\d findings?.*\n\n- /);
+    assert.match(value, / ownership\/no-business-owner\n {2}Marketing runs/);
+    assert.doesNotMatch(value, /\\|\*\*|command:/);
+  });
+
   it('says nothing of a blank', () => {
     assert.equal(hoverAt(inRoot('\nowners:\n', '\n‸\nowners:\n')), '');
   });

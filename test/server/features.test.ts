@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, CompletionItem, DocumentSymbol, Hover, Location } from 'vscode-languageserver-protocol';
-import { ServerFixture, folder } from '../support/server-fixture.ts';
+import { ServerFixture, folder, pullClient } from '../support/server-fixture.ts';
 import { brands, files, root } from '../support/sample-stack.ts';
 
 describe('features over the protocol', () => {
@@ -37,6 +37,15 @@ describe('features over the protocol', () => {
     assert.deepEqual(definition, { uri: `${folder}martech-stack.yaml`, range: { start: { line: 7, character: 2 }, end: { line: 7, character: 10 } } });
     const references = await at<Location[]>('references', 'martech-stack.yaml', root, 'crm-team', { context: { includeDeclaration: false } });
     assert.equal(references.filter(({ uri }) => uri.endsWith('brands.martech-stack.yaml')).length, 1);
+  });
+
+  it('hover is plain text for a client that shows no Markdown', async () => {
+    await server.stop();
+    server = new ServerFixture(files);
+    await server.start({ capabilities: { ...pullClient, textDocument: { ...pullClient.textDocument, hover: { contentFormat: ['plaintext'] } } } });
+    const { contents } = await at<Hover>('hover', 'brands.martech-stack.yaml', brands, 'crm-team');
+    assert.equal((contents as { readonly kind: string }).kind, 'plaintext');
+    assert.match((contents as { readonly value: string }).value, /^CRM and loyalty — owner crm-team\n\n- Side: Marketing/);
   });
 
   it('follow the open text, not the disk', async () => {

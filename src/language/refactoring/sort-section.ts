@@ -19,7 +19,7 @@ export function offerSorting(context: Context, { start }: Range): readonly Refac
   const section = kind === 'martech-stack' ? sectionAt(document, start) : undefined;
   const entries = section === undefined ? [] : sortableEntries(document, section);
   if (section === undefined || entries.length < 2) return [];
-  const orders: readonly Order[] = section === 'tools' ? ['id', 'stage', 'category'] : ['id'];
+  const orders = (section === 'tools' ? ['id', 'stage', 'category'] as const : ['id'] as const).filter(order => order === 'id' || entries.some(entry => rankOf(order, entry) !== last));
   return orders.filter(order => !isSorted(entries, comparing(order, entries))).map(order => ({
     id: `sort-by-${order}`, kind: 'refactor.rewrite', title: message(`refactor.sort-by-${order}`, { section }),
     change: () => {
@@ -43,11 +43,15 @@ function isSorted(entries: readonly Entry[], compare: Compare): boolean {
 
 /** What says nothing of its stage or category comes last; equal ones stand by id. */
 function comparing(order: Order, entries: readonly Entry[]): Compare {
-  const ranks = new Map(order === 'id' ? [] : entries.map(entry => [entry, order === 'stage' ? stageRank(entry) : categoryRank(entry)]));
+  const ranks = new Map(order === 'id' ? [] : entries.map(entry => [entry, rankOf(order, entry)]));
   return (a, b) => byText(ranks.get(a) ?? '', ranks.get(b) ?? '') || byText(a.id ?? '', b.id ?? '');
 }
 
 const last = '\uffff';
+
+function rankOf(order: Exclude<Order, 'id'>, entry: Entry): string {
+  return order === 'stage' ? stageRank(entry) : categoryRank(entry);
+}
 
 function stageRank({ content: { value } }: Entry): string {
   const lifecycle = nodeAt(value, ['lifecycle']);

@@ -33,6 +33,7 @@ describe('sorting a section', () => {
   it('is offered once, for the orders that it is not in yet', () => {
     const titlesOf = (text: string) => offeredAt(head + text, offerSorting).titles;
     assert.deepEqual(titlesOf('tools‸:\n  a: { category: crm }\n  b: { category: cdp }\n'), ['Sort “tools” by category, then by id']);
+    assert.deepEqual(titlesOf('tools‸:\n  b: {}\n  a: {}\n'), ['Sort “tools” by id']);
     assert.deepEqual(titlesOf('data‸:\n  a: {}\n  b: {}\n'), []);
     assert.deepEqual(titlesOf('data‸:\n  b: {}\n  a: {}\n'), ['Sort “data” by id']);
     assert.deepEqual(titlesOf('data:\n  b‸: {}\n  a: {}\n'), []);

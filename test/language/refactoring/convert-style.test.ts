@@ -48,6 +48,19 @@ describe('writing a map or list line by line', () => {
   }
 });
 
+describe('writing otherwise', () => {
+  it('works in policies and observations', () => {
+    const policy = 'version: 1\nextends: [builtin:recommended]\nrules:\n  acme/x: { on: tool, ass‸ert: "has(tool.url) && tool.url != \'[x]\'" } # mine\n';
+    assert.deepEqual(refactored({ 'martech-stack.yaml': head, 'martech-policies.yaml': policy }, offerStyles, /line by line/), {
+      'martech-stack.yaml': head, 'martech-policies.yaml': 'version: 1\nextends: [builtin:recommended]\nrules:\n  acme/x: # mine\n    on: tool\n    assert: "has(tool.url) && tool.url != \'[x]\'"\n',
+    });
+    const seen = 'version: 1\nobserved:\n  - { on: 2026-11-01, source: har, do‸main: a.example }\n  - on: 2026-11-02\n';
+    assert.deepEqual(refactored({ 'martech-stack.yaml': head, 'martech-observations.yaml': seen }, offerStyles, /line by line/), {
+      'martech-stack.yaml': head, 'martech-observations.yaml': 'version: 1\nobserved:\n  - on: 2026-11-01\n    source: har\n    domain: a.example\n  - on: 2026-11-02\n',
+    });
+  });
+});
+
 describe('writing a map or list in brackets', () => {
   for (const [what, before, expected] of [
     ['a map', 'tools:\n  ‸a:\n    name: A\n    category: crm\n  b: {}\n', 'tools:\n  a: { name: A, category: crm }\n  b: {}\n'],

@@ -4,15 +4,16 @@ import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-type
 import { stages } from '../core/model/effective.ts';
 import { type DeclaredKind, sectionOf } from '../core/model/entity.ts';
 import { say } from '../core/text/language.ts';
-import { message, type Text } from '../core/text/message.ts';
+import { message } from '../core/text/message.ts';
 import type { Spot } from './completion.ts';
 import { catalogEntryItems } from './completion-catalog.ts';
 import type { Item } from './completion-item.ts';
 import { hasColon } from './completion-keys.ts';
+import { kebab, type NewEntry } from './completion-new-entry.ts';
 import { policySkeletons } from './completion-policy-skeletons.ts';
 import { ruleItems } from './completion-rules.ts';
 import { schemaOfKind, skeletonOf } from './completion-skeletons.ts';
-import { entryText, layoutOf, type Pairs } from './completion-snippet.ts';
+import { entryText, layoutOf } from './completion-snippet.ts';
 import { paramText } from './cel/param-text.ts';
 import { parametersOf } from './cel/policy-parameters.ts';
 import { kindName } from './kind-name.ts';
@@ -60,19 +61,10 @@ function newEntry(spot: Spot, kind: DeclaredKind, stage: (typeof stages)[number]
 }
 
 /** A new entry; whatever was typed so far is its id. */
-function skeletonItem({ context: { abilities: { language, completionSnippets }, document }, cursor, range }: Spot, { title, text, pairs, id = 'id' }: NewEntry): Item {
+function skeletonItem({ context: { abilities: { language, completionSnippets }, document }, cursor, range }: Spot, { title, text, pairs, id = 'id', idOf = kebab }: NewEntry): Item {
   const typed = document.text.slice(range.start, range.end).replace(/^["']|["']$/g, '');
   return {
     label: say(title, language), kind: CompletionItemKind.Snippet, documentation: typeof text === 'string' ? text : say(text, language), filterText: typed || id, isTyped: true,
-    insertText: entryText(typed || id, pairs, layoutOf(document, completionSnippets, cursor.inFlow)), ...(completionSnippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+    insertText: entryText(typed === '' ? id : idOf(typed) || id, pairs, layoutOf(document, completionSnippets, cursor.inFlow)), ...(completionSnippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
   };
-}
-
-/** The skeleton of an entry. */
-export interface NewEntry {
-  readonly title: Text;
-  readonly text: Text | string;
-  readonly pairs: Pairs;
-  /** Proposed where nothing was typed yet. */
-  readonly id?: string;
 }

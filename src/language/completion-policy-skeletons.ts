@@ -1,18 +1,25 @@
 // Skeletons of what a policy file declares: a rule, a parameter, a test.
 
+import { keyText } from '../core/syntax/edit/scalar-text.ts';
 import { schemaAt } from '../core/schema/schema-at.ts';
 import { message } from '../core/text/message.ts';
-import type { NewEntry } from './completion-entries.ts';
+import { kebab, type NewEntry } from './completion-new-entry.ts';
 import { choice, empty, proposal, quoted } from './completion-snippet.ts';
 
 /** What a section of a policy file may hold that is new; nothing under `params`, which only sets what is declared. */
 export function policySkeletons(section: string): readonly NewEntry[] {
   switch (section) {
-    case 'rules': return [{ title: message('typing.new-rule'), text: message('typing.new-rule-text'), pairs: rule(), id: 'team/new-rule' }];
+    case 'rules': return [{ title: message('typing.new-rule'), text: message('typing.new-rule-text'), pairs: rule(), id: 'team/new-rule', idOf: ruleId }];
     case 'parameters': return [{ title: message('typing.new-parameter'), text: message('typing.new-parameter-text'), pairs: { title: empty, type: choice(words('parameters', 'type')), default: empty }, id: 'new-parameter' }];
-    case 'tests': return [{ title: message('typing.new-test'), text: message('typing.new-test-text'), pairs: test(), id: 'what it shows' }];
+    case 'tests': return [{ title: message('typing.new-test'), text: message('typing.new-test-text'), pairs: test(), id: 'what it shows', idOf: keyText }];
     default: return [];
   }
+}
+
+/** The name of a pack and of a rule; a word alone is the name of a rule. */
+function ruleId(typed: string): string {
+  const [pack, ...name] = typed.split('/').map(kebab);
+  return name.length === 0 ? `team/${pack}` : `${pack || 'team'}/${name.join('-') || 'new-rule'}`;
 }
 
 /** A rule that holds everywhere, until its condition is written. */

@@ -136,7 +136,7 @@ function problems(name: string, text: string): ReadonlyMap<string, number> {
   assert.ok(kind);
   const document = readDocument(`file:///${name}`, text, sectionsOf[kind]);
   const entries = [...document.entries.values()];
-  const read = entries.flatMap(entry => readEntry(kind, document.uri, entry).problems.filter(({ rule, keyword, severity }) => keyword !== 'required' && rule !== 'schema/missing-key' && severity !== 'hint').map(({ rule }) => rule));
+  const read = entries.flatMap(entry => readEntry(kind, document.uri, entry).problems.filter(({ rule, keyword, severity }) => keyword !== 'required' && keyword !== 'blank' && rule !== 'schema/missing-key' && severity !== 'hint').map(({ rule }) => rule));
   const counts = new Map<string, number>();
   for (const found of [...document.problems.map(({ kind: what }) => what), ...entries.flatMap(({ content }) => content.problems.map(({ kind: what }) => what)), ...read]) counts.set(found, (counts.get(found) ?? 0) + 1);
   return counts;

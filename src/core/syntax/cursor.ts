@@ -76,6 +76,8 @@ function isInside(text: string, { content, offset: start, id }: Entry, line: Lin
   if (offset >= start + range.start && offset <= start + range.end) return true;
   const column = start + keyNode.range.start - lineStartOf(text, start + keyNode.range.start);
   if (line.start <= start + keyNode.range.start) return offset >= start + keyNode.range.start && !(id !== undefined && keyNode.range.start === 0);
+  // In braces a comma ends an entry, however deep the next line is.
+  if (id !== undefined && keyNode.range.start === 0 && /^\s*,/.test(text.slice(start + range.end, offset))) return false;
   return indent > column || (indent === column && !isVoid(text, line) && kindOf(text, line) === 'item' && offset > line.at);
 }
 

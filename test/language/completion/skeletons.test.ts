@@ -78,6 +78,12 @@ describe('completion of skeletons', () => {
     assert.equal(taken(text, 'New tool: Trial', { completionSnippets: false }), 'version: 1\r\nstack: { name: M }\r\ntools:\r\n    id:\r\n      name:\r\n      category:\r\n      owners: { business: }\r\n      lifecycle: { stage: trial, until: }\r\n');
   });
 
+  it('makes an id of what was typed', () => {
+    assert.match(written('tools:\n  Gestion_É‸\n', 'New: tool'), /^§\{1:gestion-e\}:/);
+    const rule = itemsAt({ 'martech-stack.yaml': head, 'martech-policies.yaml': 'version: 1\nrules:\n  reviewed‸\n' }).find(({ label }) => label === 'New: rule');
+    assert.match(rule?.textEdit?.newText ?? '', /^\$\{1:team\/reviewed\}:/);
+  });
+
   it('names stages in the reader’s language', () => {
     assert.ok(labelsAt('version: 1\nstack: { name: M }\ntools:\n  ‸\n', { language: 'fr' }).includes('Nouveau\u00a0: outil, Essai'));
   });

@@ -5,13 +5,14 @@ import type { Ast } from '../../core/policy/expressions/ast.ts';
 import { typeOfKind } from '../../core/policy/expressions/type-table.ts';
 import { viewTypes } from '../../core/policy/expressions/view-classes.ts';
 import { schemaAt, type SchemaNode } from '../../core/schema/schema-at.ts';
+import { sayDay } from '../../core/text/say-day.ts';
 import type { Context } from '../context.ts';
 import { idsOf, type KnownValue, valuesOfSchema, valuesOfType } from '../known-values.ts';
 import type { Scope } from './scope.ts';
 import { callsAround, openingOf } from './tokens.ts';
 
 /** Where values come from: the schema of a place, ids of some kinds, or a list of words. */
-type Origin = { readonly schema: SchemaNode } | { readonly kinds: readonly DeclaredKind[] } | { readonly type: string } | { readonly words: readonly string[] };
+type Origin = { readonly schema: SchemaNode } | { readonly kinds: readonly DeclaredKind[] } | { readonly type: string } | { readonly words: readonly string[] } | { readonly isToday: true };
 
 /** The values for the literal at `index`, or for one that would be written behind the token before `index`. */
 export function literalValues(context: Context, scope: Scope, index: number, offset: number): readonly KnownValue[] {
@@ -19,6 +20,7 @@ export function literalValues(context: Context, scope: Scope, index: number, off
   if (!origin) return [];
   if ('schema' in origin) return valuesOfSchema(context, origin.schema);
   if ('kinds' in origin) return idsOf(context, origin.kinds);
+  if ('isToday' in origin) return [{ value: context.analysis.options.today, title: sayDay(context.analysis.options.today, context.abilities.language), text: '' }];
   return 'type' in origin ? valuesOfType(context, origin.type) : origin.words.map(value => ({ value, title: undefined, text: '' }));
 }
 
@@ -40,6 +42,7 @@ function inBrackets(scope: Scope, index: number, offset: number): Origin | undef
   if (tokens[open]?.text !== '[') return ofArgument(scope, offset);
   if (tokens[open - 1]?.text === 'in') return origin(scope, scope.operandBefore(open - 2));
   const on = scope.operandBefore(open - 1);
+  if (on === 'params.standards') return { type: 'category' };
   return on === undefined ? undefined : keys(origin(scope, on));
 }
 
@@ -62,6 +65,7 @@ const arguments_: Readonly<Record<string, Origin | (() => Origin | undefined)>> 
   'Data.has_class': { words: ['special-art9', 'criminal-art10', 'children', 'national-id', 'highly-personal', 'personal', 'not-personal'] },
   'Data.is_a': { type: 'data-category' }, is_a: { type: 'data-category' }, class_of: { type: 'data-category' }, personal: { type: 'data-category' },
   special: { type: 'data-category' }, group_of: { type: 'category' }, default_zone: { type: 'category' }, in_eea: { type: 'place' },
+  day: { isToday: true }, span: { words: ['30 days', '90 days', '10 working days', '6 months', '12 months', '3 years'] },
   adequate: { type: 'place' }, adequacy_end: { type: 'place' }, within: { type: 'place' },
 };
 

@@ -132,6 +132,10 @@ describe('completion inside expressions', () => {
       ['ids that are keys', '|\n      \'‸\' in flow.tools[0].holds', 'customer-email', '\'customer-email\' in flow.tools[0].holds'],
       ['roles', '|\n      flow.tools[0].holds[\'x\'] == \'‸\'', 'master', 'flow.tools[0].holds[\'x\'] == \'master\''],
       ['kinds', '|\n      flow.from.kind == \'‸\'', 'people', 'flow.from.kind == \'people\''],
+      ['today, as a day', '|\n      today > day(\'‸\')', '2026-11-22', 'today > day(\'2026-11-22\')'],
+      ['durations', '|\n      today + span(\'‸\') > today', '90 days', 'today + span(\'90 days\') > today'],
+      ['categories that standards are for', '|\n      flow.to.name in params.standards[\'‸\'].tools', 'crm', 'flow.to.name in params.standards[\'crm\'].tools'],
+      ['ids of a list that is worked out', '|\n      \'‸\' in flow.tools.map(t, t.id)', 'crm', '\'crm\' in flow.tools.map(t, t.id)'],
       ['of an argument', '|\n      in_eea(\'‸\')', 'FR', 'in_eea(\'FR\')'],
       ['legal bases', '|\n      flow.data.all(d, flow.legal_basis(d) == \'‸\')', 'consent', 'flow.data.all(d, flow.legal_basis(d) == \'consent\')'],
     ] as const) {

@@ -29,7 +29,7 @@ export function benchBesideText(size: number): void {
   row('hints, visible', 50, context => inlayHints(context, visible(context)));
   row('lenses', 50, context => stackLenses(context));
   const memory = new PromotionMemory();
-  row('three tools of lenses', 300, context => threeTools(context).map(lens => resolveStackLens(context, lens, lens.data as StackLensData, (...asked) => computedSteps(...asked, memory))));
+  row('three tools of lenses', 500, context => threeTools(context).map(lens => resolveStackLens(context, lens, lens.data as StackLensData, (...asked) => computedSteps(...asked, memory))));
   benchSteps(contexts, text);
 }
 

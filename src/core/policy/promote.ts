@@ -79,11 +79,16 @@ export function promote(stack: Stack, policy: Policy, toolId: string, options: P
   if (!from || !to) return undefined;
   const world = PromotionWorld.of(stack, policy, options.today, memory.world);
   memory.world = world;
-  const [there, today] = world.compare(toolId, to, node => answersAbout(world.state, policy, node));
+  // What passes there is done, whatever is said today.
+  const [there, today] = world.compare(toolId, to, node => answersAbout(world.state, policy, node), (node, answers) => answersAbout(world.state, policy, node, rulesThatFind(answers)));
   const silenced = silencedAmong(stack, policy, there.flatMap(answer => answer.findings.map(({ finding }) => finding)), options);
   const raised = world.raised(toolId, to);
   const steps = byRule(policy, there).map(([rule, answers]) => stepOf({ rule, answers, today, silenced, raised, policy, options }));
   return { tool: toolId, from, to, steps, done: steps.filter(step => step.state === 'done').length };
+}
+
+function rulesThatFind(answers: readonly RuleAnswer[]): ReadonlySet<RuleAnswer['rule']> {
+  return new Set(answers.filter(({ findings }) => findings.length > 0).map(({ rule }) => rule));
 }
 
 function byRule(policy: Policy, answers: readonly RuleAnswer[]): readonly (readonly [RuleAnswer['rule'], readonly RuleAnswer[]])[] {

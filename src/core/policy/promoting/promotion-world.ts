@@ -55,14 +55,14 @@ export class PromotionWorld {
     return stack;
   }
 
-  /** What is asked of the tool and of what its stage decides: first with the tool at that stage, then of the very same things as they are. */
-  compare<T>(toolId: string, to: Stage, ask: (node: Node) => readonly T[]): readonly [there: readonly T[], today: readonly T[]] {
+  /** What is asked of the tool and of what its stage decides: first with the tool at that stage, then of the very same things as they are, knowing `there`. */
+  compare<T>(toolId: string, to: Stage, ask: (node: Node) => readonly T[], again: (node: Node, there: readonly T[]) => readonly T[]): readonly [there: readonly T[], today: readonly T[]] {
     this.#put(this.raised(toolId, to));
     try {
       const nodes = concerned(this.state.world.node('tool', toolId));
       const there = nodes.flatMap(ask);
       this.#put(this.#stack);
-      return [there, nodes.flatMap(ask)];
+      return [there, nodes.flatMap(node => again(node, there))];
     } finally {
       this.#put(this.#stack);
     }

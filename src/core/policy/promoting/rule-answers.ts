@@ -20,13 +20,17 @@ export interface RuleAnswer {
   readonly findings: readonly { readonly finding: Finding; readonly node: Node }[];
 }
 
-/** One for each rule that applies to a node at its stage, in the order of the policy. Rules in code, and those that know no stage, are left out. */
-export function answersAbout(state: EvaluationState, policy: Policy, node: Node): readonly RuleAnswer[] {
+/**
+ * One for each rule that applies to a node at its stage, in the order of the policy, or for those in `only`. Rules in code, and those that know no
+ * stage, are left out.
+ */
+export function answersAbout(state: EvaluationState, policy: Policy, node: Node, only?: ReadonlySet<Rule>): readonly RuleAnswer[] {
+  if (only?.size === 0) return [];
   const expression: ExpressionFrame = { cost: 0, limit: evaluationLimit(state.world.list('tool').length + state.world.list('flow').length), missing: [], silent: false };
   const frame = state.world.recorder.begin(node, slotFor(state, node), expression);
   try {
     const variables = variablesFor(node, state.shared);
-    return [...policy.rules.values()].filter(rule => rule.assert !== undefined && knowsStages(rule) && rule.on.includes(node.kind as EntityKind))
+    return [...(only ?? policy.rules.values())].filter(rule => rule.assert !== undefined && knowsStages(rule) && rule.on.includes(node.kind as EntityKind))
       .flatMap(rule => answer(state, rule, node, variables, expression));
   } finally {
     state.world.recorder.end(frame);

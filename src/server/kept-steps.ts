@@ -34,7 +34,11 @@ export function keptSteps(now: () => number, shareOfTime: number): KeptSteps {
   const pause = () => cost / shareOfTime;
   const compute: StepsOf = (context, root, tool) => {
     const start = now();
-    if (last?.deref() !== context.analysis) [last, started, cost] = [new WeakRef(context.analysis), start, 0];
+    if (last?.deref() !== context.analysis) {
+      [last, started, cost] = [new WeakRef(context.analysis), start, 0];
+      // Ids come and go while somebody types one.
+      for (const id of byTool.keys()) if (!root.stack.tools.has(id.slice(root.stack.uri.length + 1)) && id.startsWith(`${root.stack.uri} `)) byTool.delete(id);
+    }
     const steps = computedSteps(context, root, tool, memoryOf(root, context.analysis));
     cost += now() - start;
     return steps;

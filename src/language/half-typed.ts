@@ -42,9 +42,12 @@ export function isUnsettled(document: SyntaxDocument, typing: Typing, findings: 
   return findings.some(finding => isMistake(finding) && lineOf(document, finding) === typing.line);
 }
 
-/** True for a name on which others hang, and that cannot be one: of a section, of an entry. */
+/** What says that an id, a file or a set of rules is none. */
+const noNames: ReadonlySet<string> = new Set(['schema/bad-id', 'schema/import', 'engine/policy-file', 'engine/extends']);
+
+/** True for a name on which others hang, and that is none: of an entry, of a file, of a section. */
 function isMistake({ rule, severity, place }: Finding): boolean {
-  return rule === 'schema/bad-id' || (severity === 'error' && place.entry === '' && /^(?:syntax|schema)\//.test(rule));
+  return noNames.has(rule) || (severity === 'error' && place.entry === '' && /^(?:syntax|schema)\//.test(rule));
 }
 
 function lineOf(document: SyntaxDocument, { place }: Finding): number | undefined {

@@ -51,7 +51,8 @@ export function startedItem({ context: { document: { text } }, cursor: { entry, 
 /** False for a gap beside a value that stands in the same place already. */
 export function hasRoom(spot: Spot): boolean {
   const { cursor: { inFlow, on, node }, range, before, after } = spot;
-  if (range.start !== range.end) return true;
+  // A map or list in brackets is no word to be replaced.
+  if (range.start !== range.end) return !/^[{[]/.test(spot.context.document.text.slice(range.start, range.end));
   // A map or list on the lines below.
   if (!inFlow && on === 'value' && (node?.kind === 'map' || node?.kind === 'list')) return false;
   if (inFlow) return (isBehindComma(spot) || /:\s*(?:[&!]\S+\s+)*$/.test(before)) && /^\s*(?:[,}\]]|#|$)/.test(after);

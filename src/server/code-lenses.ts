@@ -20,6 +20,8 @@ export function registerCodeLenses(connection: Connection, session: Session, gua
   let longest = 0;
   connection.onCodeLensResolve((lens: CodeLens, token) => guard('codeLens/resolve', lens, async () => {
     const data = lens.data as RuleLensData | StackLensData;
+    // What a rule touches is counted for the rule as it reads now.
+    if ('rule' in data) await session.checker.current();
     const context = await session.contextOf(data.uri);
     if (!context) return lens;
     if (!('rule' in data)) return resolveStackLens(context, lens, data, steps.stepsOf);

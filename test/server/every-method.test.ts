@@ -174,8 +174,9 @@ async function answerOf(client: MirrorClient, request: Asked): Promise<unknown> 
 /** The answer in plain letters, its lines those of the plain text; without what counts answers and time. */
 function comparable(answer: unknown, shift: number): unknown {
   const text = JSON.stringify(answer, (key, value: unknown) => {
+    // Completion counts its lists in the first number of its data.
+    if (key === 'resultId' || key === 'milliseconds' || (key === 'data' && Array.isArray(value) && value.length === 2)) return undefined;
     if (key === 'data' && Array.isArray(value) && typeof value[0] === 'number' && value[0] >= shift) return [value[0] - shift, ...value.slice(1)];
-    if (key === 'resultId' || key === 'milliseconds') return undefined;
     return (key === 'line' || key === 'startLine' || key === 'endLine') && typeof value === 'number' && value >= shift ? value - shift : value;
   });
   return text === undefined ? undefined : JSON.parse(text.replaceAll('🎉', 'QQ').replaceAll('1\u0301', 'ZZ').replaceAll('\\t', ' ').replaceAll('\\r\\n', '\\n').replace('{"startLine":0,"endLine":0,"kind":"comment"},', ''));

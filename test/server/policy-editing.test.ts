@@ -5,7 +5,7 @@ import { ServerFixture, folder, pullClient } from '../support/server-fixture.ts'
 import { withPolicy } from '../support/policy-fixture.ts';
 
 const name = 'martech-policies.yaml';
-const policy = 'version: 1\r\nrules:\r\n  acme/one:\r\n    title: One\r\n    on: flow\r\n    severity: warning\r\n    assert: \'"😀" != flow.method\'\r\n';
+const policy = 'version: 1\r\nrules:\r\n  acme/one:\r\n    title: One\r\n    on: flow\r\n    severity: warning\r\n    assert: \'"😀"  > flow.method\'\r\n';
 const files = withPolicy(policy);
 
 describe('editing a policy file over the protocol', () => {

@@ -83,15 +83,16 @@ describe('policy tests over the protocol', () => {
 
   it('can be called off between two of them', async () => {
     const source = new CancellationTokenSource();
-    let ran = 0;
+    let [ran, isRunning] = [0, false];
     await start({ [name]: policy }, {
       pause: async () => {
-        if (ran++ > 0) source.cancel();
+        if (isRunning) source.cancel();
         await new Promise(resolve => setImmediate(resolve));
       },
     });
     await list();
     server.clock.now = () => (ran += 1) * 100;
+    isRunning = true;
     await assert.rejects(server.client.sendRequest('martechStack/runPolicyTests', { uri: folder + name }, source.token));
   });
 

@@ -19,11 +19,14 @@ export function writingAt(spot: Spot): (item: Item) => Item {
   const eol = /\r?\n/.exec(document.text)?.[0] ?? '\n';
   // A comment right behind the cursor begins with a blank, or it is none.
   const behind = (needsComma(spot) ? ',' : '') + (document.text[range.end] === '#' ? ' ' : '');
+  // Editors look for what is typed from the start of the range on: there, the quote is typed too.
+  const quote = /^["']/.exec(document.text.slice(range.start, range.end))?.[0];
   return ({ insertText, ...item }) => {
     const text = (insertText ?? item.label) + behind;
     const isWhole = text.includes('\n') && !abilities.completionSnippets;
     const newText = text.replaceAll('\n', isWhole ? eol + margin + deeper : `\n${deeper}`);
-    return { ...item, textEdit: { range: place, newText }, insertTextMode: isWhole ? InsertTextMode.asIs : InsertTextMode.adjustIndentation };
+    const filter = quote === undefined ? {} : { filterText: quote + (item.filterText ?? item.label) };
+    return { ...item, ...filter, textEdit: { range: place, newText }, insertTextMode: isWhole ? InsertTextMode.asIs : InsertTextMode.adjustIndentation };
   };
 }
 

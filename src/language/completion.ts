@@ -78,7 +78,7 @@ function offer(items: readonly Item[]): Offer {
 
 /** The first ones that a person may mean who typed that: the others come with more letters. */
 function fitting(items: readonly Item[], typed: string): readonly Item[] {
-  const letters = [...typed.toLowerCase().replace(/\s/g, '')];
+  const letters = [...typed.toLowerCase().replace(/^["']|\s/g, '')];
   const fits = ({ label, filterText }: Item): boolean => {
     const text = (filterText ?? label).toLowerCase();
     let at = 0;

@@ -62,6 +62,8 @@ describe('cursorAt', () => {
     ['braces on the line below their key', tool.replace('{ business', '\n      { busi¦ness'), 'tools/brevo|owners.business|key|business|business|flow'],
     ['a key in brackets', tool.replace('business', 'busi¦ness'), 'tools/brevo|owners.business|key|business|business|flow'],
     ['a value in brackets', tool.replace('business: crm', 'business: cr¦m'), 'tools/brevo|owners.business|value|crm|crm|flow'],
+    ['the end of a quoted value in brackets', tool.replace('business: crm', "business: 'crm¦'"), "tools/brevo|owners.business|value|'crm'|crm|flow"],
+    ['an empty quoted item in brackets', tool.replace('bc', '"¦"'), 'tools/brevo|tags.1|value|""||flow'],
     ['a missing value in brackets', tool.replace('business: crm', 'business: ¦'), 'tools/brevo|owners.business|value||-|flow'],
     ['a new key in brackets', tool.replace('technical: it', 'technical: it, ¦'), 'tools/brevo|owners|blank||map|flow'],
     ['a key that is being typed in brackets', tool.replace('technical: it', 'technical: it, pri¦'), 'tools/brevo|owners.pri|key|pri|pri|flow'],

@@ -85,6 +85,16 @@ describe('completion at every kind of place', () => {
     assert.ok(labelsAt(`${many}1499‸\n`).includes('tool-1499'));
   });
 
+  it('offers values between quotes, to be found by the quote that is typed too, and replaces these alone', () => {
+    for (const quoted of ['"cr‸"', "'‸'", '"cr‸']) {
+      for (const [before, behind] of [['data: { d: { categories: [], system-of-record: ', ' } }'], ['initiatives:\n  i:\n    tools: [pipes, ', ']'], ['flows:\n  f:\n    to: ', '']] as const) {
+        const text = `version: 1\nstack: { name: M }\n${tools}${before}${quoted}${/["']$/.test(quoted) ? behind : ''}\n`;
+        assert.equal(taken(text, 'crm'), text.replace(quoted, 'crm'));
+        assert.equal(itemsAt(text).find(({ label }) => label === 'crm')?.filterText?.slice(0, 3), `${quoted[0]}cr`);
+      }
+    }
+  });
+
   it('writes what a comment behind it leaves room for', () => {
     const text = 'version: 1\nstack: { name: M }\ntools:\n  t:\n    category: ‸# which one?\n';
     assert.equal(taken(text, 'crm'), text.replace('‸', 'crm '));

@@ -41,7 +41,7 @@ function step(text: string, frame: Frame, i: number, c: string, cursor: number):
     Object.assign(frame, { key: unquoted(text.slice(frame.from, i).trim()), from: i + 1 });
   } else if ((c === '"' || c === "'") && text.slice(frame.from, i).trim() === '') {
     const end = quoteEnd(text, i);
-    return end > cursor && cursor > i ? cursor - 1 : end;
+    return end >= cursor && cursor > i ? cursor - 1 : end;
   } else if (c === '#' && /\s/.test(text[i - 1] ?? ' ')) {
     const end = text.indexOf('\n', i);
     const last = end < 0 ? text.length - 1 : end;

@@ -72,6 +72,9 @@ function insertion(spot: Spot, key: string, schema: SchemaNode | undefined): Ins
   const layout = layoutOf(document, abilities.completionSnippets, spot.cursor.inFlow);
   const lead = leadOf(spot);
   if (schema && isWholeMap(schema) && hasStart(schema) && layout.snippets) return { insertText: lead + pairsText({ [key]: itemPairs(schema, spot.context.analysis.options.today) }, layout), insertTextFormat: InsertTextFormat.Snippet };
+  const [only, ...others] = schema?.enum ?? [];
+  // Where a key takes one value only, nobody needs to choose it.
+  if (only !== undefined && others.length === 0) return { insertText: `${lead}${key}: ${only}` };
   const value = schema ? valueStart(schema, layout) : '$0';
   const isOffered = schema !== undefined && offersValues(schema) && abilities.ruleCommand !== undefined;
   return {

@@ -38,6 +38,11 @@ describe('completion', () => {
       assert.deepEqual(labelsAt(`${head}tools:\n  crm:\n    name: CRM\n    ‸\n`).slice(0, 2), ['category', 'lifecycle']);
     });
 
+    it('with its value where there is only one', () => {
+      assert.equal(taken('‸', 'version'), 'version: 1');
+      assert.equal(taken('# ours\n‸\ntools: {}\n', 'version'), '# ours\nversion: 1\ntools: {}\n');
+    });
+
     for (const [what, text] of [
       ['on a blank line between others', 'tools:\n  crm:\n    name: CRM\n    ‸\n    category: crm\n'],
       ['while one is typed', 'tools:\n  crm:\n    name: CRM\n    life‸\n'],

@@ -28,13 +28,14 @@ export function movableEntry({ uri, document }: Pick<Context, 'uri' | 'document'
   return entry && isWhole(document, entry, roots) && tieOf(document, entry.key) === undefined ? entry : undefined;
 }
 
-/** The other files that the very same stacks read, those that hold the section first; at most `most`. */
+/** The other files that the very same stacks read: the one that imports the others first, then those that hold the section; at most `most`. */
 export function targetsFor(context: Pick<Context, 'analysis' | 'uri'>, roots: readonly RootAnalysis[], section: string, most: number): readonly SyntaxDocument[] {
   const [first] = roots;
   const others = context.analysis.roots.filter(root => !roots.includes(root));
   const files = [...(first?.stack.documents.values() ?? [])].filter(({ uri }) =>
     uri !== context.uri && roots.every(({ stack }) => stack.documents.has(uri)) && !others.some(({ stack }) => stack.documents.has(uri)));
-  const holding = files.filter(({ sections }) => sections.has(section));
-  return [...holding, ...files.filter(file => !holding.includes(file))]
+  const isRoot = ({ uri }: SyntaxDocument) => roots.some(({ stack }) => stack.uri === uri);
+  const rank = (file: SyntaxDocument): number => (isRoot(file) ? 0 : file.sections.has(section) ? 1 : 2);
+  return files.sort((a, b) => rank(a) - rank(b))
     .filter(file => file.problems.length === 0).slice(0, most).filter(file => roomIn(file, section) !== undefined);
 }

@@ -191,6 +191,12 @@ describe('moving an entry', () => {
     assert.deepEqual(titlesAt(files, { createFiles: false }).filter(title => own.test(title)), []);
   });
 
+  it('is offered back to the file that imports the others, however many these are', () => {
+    const parts = ['a', 'b', 'c', 'd', 'e', 'f'].map(id => [`${id}.martech-stack.yaml`, `version: 1\ntools:\n  ${id}${id === 'f' ? '‸' : ''}: { name: T }\n`]);
+    const files = { 'martech-stack.yaml': `${head}imports: ['*.martech-stack.yaml']\n`, ...Object.fromEntries(parts) };
+    assert.deepEqual(titlesAt(files).slice(0, 3), ['Move f to a file of its own', 'Move f to martech-stack.yaml', 'Move f to a.martech-stack.yaml']);
+  });
+
   const reasons: readonly (readonly [name: string, files: Files, reason: RegExp])[] = [
     ['an alias', root(`${head}x-d: &d { category: crm }\ntools:\n  a‸: { <<: *d, name: A }\n`), /^Move a to a file of its own \(a uses an anchor of another entry/],
     ['an anchor', root(`${head}tools:\n  a‸: &a { name: A }\n  b: *a\n`), /^Move a to a file of its own \(Another entry uses an anchor of a/],

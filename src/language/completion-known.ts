@@ -2,7 +2,9 @@
 
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { SchemaNode } from '../core/schema/schema-node.ts';
+import { nodeAt, pairOf } from '../core/syntax/node.ts';
 import { say } from '../core/text/language.ts';
+import { catalogTool, catalogToolsNamed } from '../core/values/catalog.ts';
 import type { Item } from './completion-item.ts';
 import type { Spot } from './completion.ts';
 import type { Context } from './context.ts';
@@ -15,7 +17,7 @@ export function knownItems(spot: Spot, schema: SchemaNode): Item[] | undefined {
   const { context } = spot;
   switch (schema.kind) {
     case 'place': return placesFirst(context, valuesOfSchema(context, schema)).map(known => item(known));
-    case 'category': return [...valuesOfSchema(context, schema), ...ownCategories(context)].map(known => item(known));
+    case 'category': return likelyFirst(spot, [...valuesOfSchema(context, schema), ...ownCategories(context)]).map(known => item(known));
     case 'data-category': return treeItems(context, valuesOfSchema(context, schema), key => dataCategories.get(key));
     case 'purpose': return treeItems(context, valuesOfSchema(context, schema), key => dataUses.get(key));
     default: return undefined;
@@ -40,6 +42,15 @@ function placesFirst(context: Context, places: readonly KnownValue[]): readonly 
   const { compare } = new Intl.Collator(language);
   const rest = places.filter(({ value }) => !first.includes(value)).sort((a, b) => compare(a.title ?? a.value, b.title ?? b.value));
   return [...first.flatMap(code => places.find(({ value }) => value === code) ?? []), ...rest];
+}
+
+/** What the catalog says of a tool of that id or name, before the others. */
+function likelyFirst({ cursor: { entry, path } }: Spot, categories: readonly KnownValue[]): readonly KnownValue[] {
+  const tool = nodeAt(entry?.content.value, path.slice(0, -1));
+  const own = (key: string): string => { const value = pairOf(tool, key)?.value; return value?.kind === 'scalar' ? value.source : ''; };
+  const named = [catalogTool(own('catalog')), ...catalogToolsNamed(own('name'))];
+  const isLikely = ({ value }: KnownValue): boolean => named.some(known => known?.category === value);
+  return [...categories.filter(isLikely), ...categories.filter(each => !isLikely(each))];
 }
 
 /** Categories that the policy of the stack adds. */

@@ -2,6 +2,7 @@
 
 import type { Entity } from '../core/model/entity.ts';
 import type { OwnerValue, ToolValue } from '../core/model/values.ts';
+import { pairOf } from '../core/syntax/node.ts';
 import type { Thing } from './completion-ids.ts';
 import type { Spot } from './completion.ts';
 import { rootsOf } from './context.ts';
@@ -42,6 +43,8 @@ function rankOf(spot: Spot, key: string): (thing: Thing) => number {
   if (wanted) return ({ kind, id }) => (kind === 'owner' ? placeIn(wanted, owner(id)?.value.side) : wanted.length);
   const category = key === 'replaced-by' ? [tool(entry?.id ?? '')?.value.category ?? ''] : Object.hasOwn(categories, key) ? categories[key] : undefined;
   if (category) return ({ id }) => placeIn(category, tool(id)?.value.category);
+  const start = key === 'to' ? pairOf(entry?.content.value, 'from')?.value : undefined;
+  if (start?.kind === 'scalar') return ({ id }) => (id === start.source ? 1 : 0);
   if (key === 'system-of-record') return ({ id }) => placeIn(['master', 'replica', 'transient'], tool(id)?.value.holds?.[entry?.id ?? '']);
   return () => 0;
 }

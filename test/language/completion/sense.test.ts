@@ -38,6 +38,9 @@ describe('completion by sense', () => {
     ['who closes accounts', 'tools:\n  new:\n    security:\n      offboarding:\n        owner: ‸\n', 'it-crm'],
     ['the tool between two others', `${tools}flows:\n  f:\n    via: ‸\n`, 'pipes'],
     ['the tool that asks for consent', `${tools}flows:\n  f:\n    consent-via: ‸\n`, 'choices'],
+    ['another end than the one where a flow begins', `${tools}flows:\n  f:\n    from: crm\n    to: ‸\n`, 'other-crm'],
+    ['the category of a tool that the catalog knows by its name', 'tools:\n  b:\n    name: Brevo\n    category: ‸\n', 'email-marketing'],
+    ['the category of a tool that the catalog knows by its id', 'tools:\n  b: { name: Mails, catalog: brevo, category: ‸ }\n', 'email-marketing'],
     ['the system of record', `${tools}data:\n  mail:\n    system-of-record: ‸\n`, 'other-crm'],
   ] as const) {
     it(`offers first: ${what}`, () => assert.equal(labels(text)[0], first));

@@ -42,7 +42,7 @@ function columnOf(text: string, offset: number): number {
 
 /** The keys of an item of a list whose first line is being written: `- ‸` above `  url: …`. */
 export function startedItem({ context: { document: { text } }, cursor: { entry, node, path }, before, after }: Spot): ReadonlySet<string> | undefined {
-  if (typeof path.at(-1) !== 'number' || node?.kind !== 'map' || node.flow || !entry || !/^\s*(?:#|$)/.test(after) || !/^\s*(?:-[ \t]+)*-?[ \t]*$/.test(before)) return undefined;
+  if (typeof path.at(-1) !== 'number' || node?.kind !== 'map' || node.flow || !entry || !/^\s*(?:#|$)/.test(after) || !/^\s*(?:-[ \t]+)*-?$/.test(before)) return undefined;
   const start = entry.offset + node.range.start;
   const isAligned = start - lineStartOf(text, start) === before.length + (before.endsWith('-') ? 1 : 0);
   return isAligned ? new Set(node.pairs.map(({ key }) => key.source)) : undefined;

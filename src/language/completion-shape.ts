@@ -49,7 +49,7 @@ function shapeOf({ context: { document }, cursor: { inFlow, path }, before }: Sp
   if (/^\s*$/.test(before)) return isList ? { before: '- ', deeper: 2, behind: '' } : { before: '', deeper: 0, behind: '' };
   // An anchor or a tag behind the dash belongs to the item only from a line of its own.
   if (/-[ \t]+(?:[&!]\S+[ \t]+)+$/.test(before)) return { before: '\n', deeper: 0, behind: '' };
-  return isItem && typeof path.at(-1) === 'number' && /^\s*(?:-\s+)*-?[ \t]*$/.test(before) ? { before: '', deeper: 0, behind: '' } : undefined;
+  return isItem && typeof path.at(-1) === 'number' && /^\s*(?:-\s+)*-?$/.test(before) ? { before: '', deeper: 0, behind: '' } : undefined;
 }
 
 function shaped(item: Item, { before, deeper, behind }: Shape): Item {

@@ -40,7 +40,7 @@ describe('kept steps', () => {
     const { context } = editorAt(`# 🎉\r\n\r\n${text('2026-12-30')}`, { stepsCommand: 'steps' });
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
     const { command } = resolveStackLens(context, { range }, { uri: context.uri, entry: 'tools/a', what: 'stage' }, () => first);
-    const lines = (command?.arguments?.[0] as ShownSteps).steps.flatMap(({ items }) => items.map(({ location }) => location?.range.start.line));
+    const lines = (command?.arguments?.[0] as ShownSteps | undefined)?.steps.flatMap(({ items }) => items.map(({ location }) => location?.range.start.line));
     assert.deepEqual([...new Set(lines)], [5]);
   });
 });

@@ -38,6 +38,8 @@ function spoil(text: string, { times, behind, blankLines }: Spoiling): string {
     const column = Math.min(...body.filter(Boolean).map(indentOf));
     spoilt.push(...body.map(each => (each ? ' '.repeat(column * (times - 1)) + each : each)));
     i += body.length;
+    // Blanks in a blank line right below would be part of the text.
+    while (lines[i + 1] === '' && i + 2 < lines.length) spoilt.push(lines[++i] as string);
   }
   return spoilt.join('\n');
 }

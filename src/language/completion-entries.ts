@@ -26,7 +26,16 @@ export function entryItems(spot: Spot, section: string): Item[] {
   const kind = (Object.keys(sectionOf) as DeclaredKind[]).find(each => sectionOf[each] === section);
   if (!kind) return [];
   const skeletons = kind === 'tool' ? [undefined, ...stages] : [undefined];
-  return [...skeletons.map(stage => newEntry(spot, kind, stage)), ...(kind === 'tool' ? catalogEntryItems(spot) : [])];
+  const products = kind === 'tool' ? catalogEntryItems(spot) : [];
+  // A product whose id or name is being typed is what is meant; skeletons, which take any word for their id, come behind it.
+  const typed = typedIn(spot).toLowerCase();
+  const isMeant = ({ label, filterText }: Item): boolean => typed !== '' && [label, filterText ?? ''].some(text => text.toLowerCase().startsWith(typed));
+  return [...products.filter(isMeant), ...skeletons.map(stage => newEntry(spot, kind, stage)), ...products.filter(item => !isMeant(item))];
+}
+
+/** What was typed so far, without quotes. */
+function typedIn({ context: { document }, range }: Spot): string {
+  return document.text.slice(range.start, range.end).replace(/^["']|["']$/g, '');
 }
 
 /** Rules and parameters that are in force. */
@@ -61,8 +70,9 @@ function newEntry(spot: Spot, kind: DeclaredKind, stage: (typeof stages)[number]
 }
 
 /** A new entry; whatever was typed so far is its id. */
-function skeletonItem({ context: { abilities: { language, completionSnippets }, document }, cursor, range }: Spot, { title, text, pairs, id = 'id', idOf = kebab }: NewEntry): Item {
-  const typed = document.text.slice(range.start, range.end).replace(/^["']|["']$/g, '');
+function skeletonItem(spot: Spot, { title, text, pairs, id = 'id', idOf = kebab }: NewEntry): Item {
+  const { context: { abilities: { language, completionSnippets }, document }, cursor } = spot;
+  const typed = typedIn(spot);
   return {
     label: say(title, language), kind: CompletionItemKind.Snippet, documentation: typeof text === 'string' ? text : say(text, language), filterText: typed || id, isTyped: true,
     insertText: entryText(typed === '' ? id : idOf(typed) || id, pairs, layoutOf(document, completionSnippets, cursor.inFlow)), ...(completionSnippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),

@@ -125,8 +125,7 @@ describe('completion', () => {
   });
 
   it('offers the skeleton while its id is typed, and keeps the id', () => {
-    const [item] = itemsAt(`${head}tools:\n  bre‸\n`);
-    assert.equal(item?.label, 'New: tool');
+    const item = itemsAt(`${head}tools:\n  bre‸\n`).find(({ label }) => label === 'New: tool');
     assert.equal(item?.filterText, 'bre');
     assert.match(item?.textEdit?.newText ?? '', /^\$\{1:bre\}:\n/);
   });

@@ -19,6 +19,11 @@ describe('completion of a new tool from the catalog', () => {
     assert.equal(item?.filterText, 'salesforce-marketing-cloud Salesforce Marketing Cloud Engagement ExactTarget Salesforce Marketing Cloud');
   });
 
+  it('puts the product that is being typed first, then the skeletons; skeletons first where nothing is typed', () => {
+    const first = (typed: string) => itemsAt(`${head}tools:\n  ${typed}‸\n`).slice(0, 2).map(({ label }) => label);
+    assert.deepEqual(['', 'matom', 'zzz'].map(first), [['New: tool', 'New tool: Idea'], ['Matomo', 'New: tool'], ['New: tool', 'New tool: Idea']]);
+  });
+
   it('writes a whole tool; what no source confirmed is to be confirmed', () => {
     assert.equal(taken(`${head}tools:\n  hub‸\n`, 'HubSpot'), `${head}tools:
   \${1:hubspot}:

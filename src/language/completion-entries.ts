@@ -69,12 +69,13 @@ function newEntry(spot: Spot, kind: DeclaredKind, stage: (typeof stages)[number]
   return skeletonItem(spot, { title, text: (text?.description || schema?.description(language)) ?? '', pairs: skeletonOf(spot.context, kind, stage) });
 }
 
-/** A new entry; whatever was typed so far is its id. */
+/** A new entry; whatever was typed so far is its id. It is found by more than that word: editors put what equals the word before all else. */
 function skeletonItem(spot: Spot, { title, text, pairs, id = 'id', idOf = kebab }: NewEntry): Item {
   const { context: { abilities: { language, completionSnippets }, document }, cursor } = spot;
   const typed = typedIn(spot);
+  const label = say(title, language);
   return {
-    label: say(title, language), kind: CompletionItemKind.Snippet, documentation: typeof text === 'string' ? text : say(text, language), filterText: typed || id, isTyped: true,
+    label, kind: CompletionItemKind.Snippet, documentation: typeof text === 'string' ? text : say(text, language), filterText: typed === '' ? id : `${typed} ${label}`, isTyped: true,
     insertText: entryText(typed === '' ? id : idOf(typed) || id, pairs, layoutOf(document, completionSnippets, cursor.inFlow)), ...(completionSnippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
   };
 }

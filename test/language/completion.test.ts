@@ -126,7 +126,7 @@ describe('completion', () => {
 
   it('offers the skeleton while its id is typed, and keeps the id', () => {
     const item = itemsAt(`${head}tools:\n  bre‸\n`).find(({ label }) => label === 'New: tool');
-    assert.equal(item?.filterText, 'bre');
+    assert.equal(item?.filterText, 'bre New: tool');
     assert.match(item?.textEdit?.newText ?? '', /^\$\{1:bre\}:\n/);
   });
 
